@@ -1,0 +1,61 @@
+// Bundles the three programs into dist/: the extension, the language server, the command line.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { root } from './run.mjs';
+
+const { values: flags } = parseArgs({
+  options: { production: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+});
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: flags.production,
+  sourcemap: flags.production ? false : 'linked',
+  logLevel: 'info',
+};
+
+/**
+ * A program that Node runs. Bundles are CommonJS: VS Code loads nothing else, and the language server's
+ * libraries call `require` for themselves.
+ * @param {string} entry
+ * @param {string} outfile
+ * @param {esbuild.BuildOptions} [more]
+ * @returns {esbuild.BuildOptions}
+ */
+const forNode = (entry, outfile, more) => ({
+  ...shared,
+  entryPoints: [entry],
+  outfile,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // The libraries' CommonJS halves hide their imports from the bundler; their ES module halves do not.
+  mainFields: ['module', 'main'],
+  ...more,
+});
+
+const bundles = [
+  forNode('cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }),
+  forNode('server/main.ts', 'dist/server.js'),
+  forNode('client/extension.ts', 'dist/extension.js', { external: ['vscode'] }),
+];
+
+const contexts = [];
+for (const bundle of bundles) {
+  const [entry] = /** @type {string[]} */ (bundle.entryPoints);
+  if (entry && existsSync(join(root, entry))) contexts.push(await esbuild.context(bundle));
+  else console.warn(`${String(bundle.outfile)} is left out: there is no ${String(entry)} yet`);
+}
+
+if (flags.watch) {
+  await Promise.all(contexts.map((context) => context.watch()));
+} else {
+  const results = await Promise.allSettled(contexts.map((context) => context.rebuild()));
+  await Promise.all(contexts.map((context) => context.dispose()));
+  // esbuild has already printed why.
+  if (results.some(({ status }) => status === 'rejected')) process.exitCode = 1;
+}
