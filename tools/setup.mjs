@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root, run, runNpm, Stop } from './run.mjs';
 
 /** What the bundles are made of. */
-const sources = ['core', 'cli', 'server', 'client', 'package-lock.json', 'tools/build.mjs'];
+const sources = ['core', 'disk', 'cli', 'server', 'client', 'package-lock.json', 'tools/build.mjs'];
 const stamp = join(root, 'dist/.stamp');
 
 /** Installs the packages unless those of this very package-lock.json are there. */

@@ -8,7 +8,7 @@ const opensWithSentence: Invariant = {
   title: 'every file of code opens with a sentence that says what it is for',
   complaints: ({ paths, text }) =>
     paths
-      .filter((path) => /^(core|cli|server|client|tools|test)\/.*\.(ts|mjs|cjs)$/.test(path))
+      .filter((path) => /^(core|disk|cli|server|client|tools|test)\/.*\.(ts|mjs|cjs)$/.test(path))
       .filter((path) => !SENTENCE.test(text(path)))
       .map((path) => `${path} does not open with a sentence`),
   breach: { 'core/model/span.ts': 'export interface Span {}\n' },
