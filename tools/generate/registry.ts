@@ -3,9 +3,10 @@ import { readFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as prettier from 'prettier';
 import type { Generator } from './generator.ts';
+import { catalogueIndex } from './catalogue.ts';
 import { rulesIndex } from './rules-index.ts';
 
-const generators: readonly Generator[] = [rulesIndex];
+const generators: readonly Generator[] = [catalogueIndex, rulesIndex];
 
 /** The generated files that are not as their source has it; each is written when `write` is set. */
 export async function staleFiles(root: string, { write }: { write: boolean }): Promise<string[]> {

@@ -1,0 +1,65 @@
+/** A table from names and patterns of names to values, in which later entries win over earlier ones. */
+import type { Calls } from './pack.ts';
+import { root, split } from './names.ts';
+
+interface Glob<T> {
+  readonly pattern: RegExp;
+  readonly value: T;
+}
+
+export class Lookup<T> {
+  readonly #exact = new Map<string, T>();
+  readonly #globs = new Map<string, Glob<T>[]>();
+
+  add(calls: Calls, value: T): void {
+    for (const [owner, members] of Object.entries(calls)) {
+      for (const member of members) this.#addOne(`${owner}.${member}`, value);
+    }
+  }
+
+  /** What is said of `name` itself. */
+  exact(name: string): T | undefined {
+    return this.#exact.get(name);
+  }
+
+  /** What is said of any member of its owner, of everything below some front of it, or by a pattern. */
+  general(name: string): T | undefined {
+    const [owner, member] = split(name);
+    const method = member.startsWith('_') ? undefined : this.#exact.get(`${owner}.*`);
+    return method ?? this.#below(owner) ?? this.#matching(name);
+  }
+
+  #addOne(name: string, value: T): void {
+    const front = name.replace(/\.\*\*?$/, '');
+    if (!front.includes('*')) {
+      this.#exact.set(name, value);
+      return;
+    }
+    const first = root(name);
+    const globs = this.#globs.get(first) ?? [];
+    globs.unshift({ pattern: globPattern(name), value });
+    this.#globs.set(first, globs);
+  }
+
+  #matching(name: string): T | undefined {
+    return this.#globs.get(root(name))?.find(({ pattern }) => pattern.test(name))?.value;
+  }
+
+  #below(front: string): T | undefined {
+    for (let end = front.length; end > 0; end = front.lastIndexOf('.', end - 1)) {
+      const found = this.#exact.get(`${front.slice(0, end)}.**`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+/** `*` is part of one name, and a whole public one at the end; `**` is any number of names. */
+function globPattern(glob: string): RegExp {
+  const parts = glob.split('.').map((part, index, all) => {
+    if (part === '**') return '\\w+(?:\\.\\w+)*';
+    if (part === '*' && index === all.length - 1) return '[A-Za-z]\\w*';
+    return part.replaceAll('*', '\\w*');
+  });
+  return new RegExp(`^${parts.join('\\.')}$`);
+}
