@@ -74,6 +74,8 @@ export const enum Op {
   YieldFrom,
   /** a: value. Operators that call a dunder method nobody follows: `-x`, `~x`. */
   Unary,
+  /** a: value of its bound, or -1. `T` in `def f[T: Bound]`. */
+  TypeParameter,
   // Statements, whose value nobody uses.
   /** a: value, b: name, c: scope that owns the name. */
   Bind,
@@ -190,18 +192,11 @@ export interface Scope {
   /** Its body is a docstring, `...`, `pass` or `raise NotImplementedError` alone. */
   readonly isStub: boolean;
   readonly parameters: readonly Parameter[];
-  readonly typeParameters: readonly string[];
   /** Values in the enclosing scope, outermost first as written. */
   readonly decorators: readonly Value[];
   readonly returnAnnotation: Value;
   /** Bases of a class, values in the enclosing scope. */
   readonly bases: readonly Value[];
-  /** Names bound in this scope, each with its `Bind` operations in order (some may stand in other scopes: `global`). */
-  readonly names: ReadonlyMap<string, readonly Value[]>;
-  /** Attributes of a class's instances: its methods' `self.name = …`, as `StoreAttribute` operations. */
-  readonly attributes: ReadonlyMap<string, readonly Value[]>;
-  /** The same for `cls.name = …` in class methods, and `Class.name = …` at the same level. */
-  readonly starImports: readonly number[];
 }
 
 export interface ImportName {
@@ -238,6 +233,8 @@ export interface SummaryData {
   readonly regions: Int32Array;
   readonly scopes: readonly Scope[];
   readonly imports: readonly ImportName[];
+  /** `Bind` operations that bind a name of another scope: `global` and `nonlocal`, type parameters. */
+  readonly foreignBinds: readonly Value[];
   readonly directives: readonly Directive[];
   readonly problems: readonly Problem[];
   /** Offsets at which lines begin. */
@@ -253,8 +250,9 @@ export interface Argument {
 /** A summary with names for its columns. */
 export class FileSummary {
   readonly data: SummaryData;
-  /** The scope of each `Function` and `Class` operation's own row, by scope; filled on demand. */
-  #scopeByRow: Int32Array | undefined;
+  #firstRows: Int32Array | undefined;
+  readonly #names: (ReadonlyMap<string, readonly Value[]> | undefined)[] = [];
+  readonly #attributes: (ReadonlyMap<string, readonly Value[]> | undefined)[] = [];
 
   constructor(data: SummaryData) {
     this.data = data;
@@ -360,8 +358,8 @@ export class FileSummary {
   /** The scope in whose run of operations a value stands. */
   scopeOf(value: Value): Scope {
     // Runs follow one another in the order in which scopes were met, so their first rows ascend.
-    this.#scopeByRow ??= Int32Array.from(this.scopes, ({ first }) => first);
-    const firsts = this.#scopeByRow;
+    this.#firstRows ??= Int32Array.from(this.scopes, ({ first }) => first);
+    const firsts = this.#firstRows;
     let low = 0;
     let high = firsts.length - 1;
     while (low < high) {
@@ -370,6 +368,42 @@ export class FileSummary {
       else high = middle - 1;
     }
     return this.scope(low);
+  }
+
+  /** Names bound in a scope, each with its `Bind` operations in order (some may stand in other scopes: `global`). */
+  names(id: ScopeId): ReadonlyMap<string, readonly Value[]> {
+    const known = this.#names[id];
+    if (known) return known;
+    const { first, end } = this.scope(id);
+    const names = new Map<string, Value[]>();
+    for (const row of this.data.foreignBinds) if (this.c(row) === id) append(names, this.string(this.b(row)), row);
+    for (let row = first; row < end; row++) {
+      if (this.op(row) === Op.Bind && this.c(row) === id) append(names, this.string(this.b(row)), row);
+    }
+    this.#names[id] = names;
+    return names;
+  }
+
+  /** Attributes set through the first parameter of a class's methods (`self.name = …`), as `StoreAttribute` operations. */
+  attributes(id: ScopeId): ReadonlyMap<string, readonly Value[]> {
+    const known = this.#attributes[id];
+    if (known) return known;
+    const attributes = new Map<string, Value[]>();
+    for (const { parent, kind, first, end } of this.scopes) {
+      if (parent !== id || kind !== 'function') continue;
+      for (let row = first; row < end; row++) {
+        if (this.op(row) !== Op.StoreAttribute) continue;
+        const base = this.a(row);
+        if (this.op(base) === Op.Parameter && this.a(base) === 0) append(attributes, this.string(this.b(row)), row);
+      }
+    }
+    this.#attributes[id] = attributes;
+    return attributes;
+  }
+
+  /** Its `from m import *`. */
+  get starImports(): readonly ImportName[] {
+    return this.data.imports.filter(({ name }) => name === '*');
   }
 
   /** Line and column of an offset, both from 1; columns count UTF-16 code units. */
@@ -384,4 +418,10 @@ export class FileSummary {
     }
     return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
   }
+}
+
+function append(map: Map<string, Value[]>, name: string, row: Value): void {
+  const rows = map.get(name);
+  if (rows) rows.push(row);
+  else map.set(name, [row]);
 }

@@ -1,0 +1,108 @@
+/** Conditions that are known before the program runs: `TYPE_CHECKING`, `sys.version_info`, `sys.platform`. */
+import { Literal, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Frame } from './frame.ts';
+import { writtenPath } from './names.ts';
+
+/** What a type checker would take: not what runs. */
+const TYPE_CHECKING = /(^|\.)TYPE_CHECKING$/;
+
+/**
+ * How surely a region runs when its scope does: `Body` for always, another kind for sometimes, undefined for never.
+ * Code under `TYPE_CHECKING` binds names and runs never; `forNames` asks for the former.
+ */
+export function liveRegion(
+  p: Evaluator,
+  frame: Frame,
+  region: RegionId,
+  forNames: boolean,
+): RegionKind | undefined {
+  const { summary } = frame.module;
+  let result = RegionKind.Body;
+  for (let at = region; at >= 0; at = summary.regionParent(at)) {
+    const kind = summary.regionKind(at);
+    switch (kind) {
+      case RegionKind.Body:
+      case RegionKind.With:
+      case RegionKind.AsyncWith:
+      case RegionKind.Finally:
+        break;
+      case RegionKind.Unreachable:
+        if (!forNames) return undefined;
+        result = kind;
+        break;
+      case RegionKind.Then:
+      case RegionKind.Otherwise: {
+        const truth = staticTruth(p, frame, summary.regionValue(at), forNames);
+        if (truth === undefined) result = kind;
+        else if (truth !== (kind === RegionKind.Then)) return undefined;
+        break;
+      }
+      default:
+        result = kind;
+    }
+  }
+  return result;
+}
+
+/** Whether a test is always true, always false, or neither (undefined). */
+export function staticTruth(p: Evaluator, frame: Frame, test: Value, forNames: boolean): boolean | undefined {
+  const { summary } = frame.module;
+  switch (summary.op(test)) {
+    case Op.Literal:
+      return literalTruth(summary.a(test));
+    case Op.Not: {
+      const truth = staticTruth(p, frame, summary.a(test), forNames);
+      return truth === undefined ? undefined : !truth;
+    }
+    case Op.Lookup:
+    case Op.Import:
+    case Op.Attribute: {
+      const path = writtenPath(p, frame, test);
+      return path !== undefined && TYPE_CHECKING.test(path) ? forNames : undefined;
+    }
+    case Op.Compare:
+      return staticComparison(p, frame, test);
+    case Op.Call:
+      return platformCheck(p, frame, test);
+    case Op.Truth: {
+      const parts = [...summary.list(summary.a(test))].map((value) => staticTruth(p, frame, value, forNames));
+      if (parts.includes(false)) return false;
+      return parts.every((truth) => truth === true) ? true : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function literalTruth(literal: Literal): boolean | undefined {
+  if (literal === Literal.True) return true;
+  return literal === Literal.False || literal === Literal.None ? false : undefined;
+}
+
+/** `sys.version_info >= (3, 11)` against the project's Python; `sys.platform == "win32"` against Linux and macOS. */
+function staticComparison(p: Evaluator, frame: Frame, test: Value): boolean | undefined {
+  const { summary } = frame.module;
+  const [left, right] = summary.list(summary.a(test));
+  const operators = summary.list(summary.b(test));
+  if (left === undefined || right === undefined || operators.length !== 1) return undefined;
+  const operator = summary.string(operators[0] ?? -1);
+  const path = writtenPath(p, frame, left);
+  if (path === 'sys.platform' || path === 'os.name') {
+    if (summary.op(right) !== Op.Literal || summary.a(right) !== Literal.String) return undefined;
+    const name = summary.string(summary.b(right));
+    const isWindows = name === 'win32' || name === 'nt' || name === 'cygwin';
+    if (!isWindows) return undefined;
+    return operator === '==' ? false : operator === '!=' ? true : undefined;
+  }
+  return undefined;
+}
+
+/** `sys.platform.startswith("win")`. */
+function platformCheck(p: Evaluator, frame: Frame, call: Value): boolean | undefined {
+  const { summary } = frame.module;
+  if (writtenPath(p, frame, summary.a(call)) !== 'sys.platform.startswith') return undefined;
+  const [argument] = summary.args(call);
+  if (!argument || summary.op(argument.value) !== Op.Literal) return undefined;
+  return summary.string(summary.b(argument.value)).startsWith('win') ? false : undefined;
+}

@@ -1,0 +1,334 @@
+/** Evaluates values to types on demand: nothing is looked at before somebody asks, and nothing twice. */
+import { Op, type RegionId, type RegionKind, type Scope, type ScopeId, type Value } from '../model/summary.ts';
+import { annotationType } from './annotations.ts';
+import { type CallArguments, callResult, callTargets, type CallTarget, NO_ARGUMENTS, specialise } from './calls.ts';
+import { liveRegion } from './conditions.ts';
+import { decorate, modifiersOf } from './decorators.ts';
+import type { Frame } from './frame.ts';
+import { ancestors, argumentMap, typeParameters } from './hierarchy.ts';
+import { awaited, elementOf, entered } from './iteration.ts';
+import type { Module, Modules } from './modules.ts';
+import { exported, type Located } from './names.ts';
+import { chooseOverload } from './overloads.ts';
+import { Subclasses } from './subclasses.ts';
+import { ground, substitute } from './substitution.ts';
+import { type Ancestor, ClassSymbol, FunctionSymbol } from './symbols.ts';
+import { type ClassType, type FunctionType, type InstanceType, type Type, Types, type VariableType } from './types.ts';
+import { evaluate } from './values.ts';
+
+/** Nested evaluations; deeper ones are given up, so that odd code cannot overflow the stack. */
+const MAX_NESTING = 150;
+/** Contexts of one function; further ones are looked at without their arguments. */
+const MAX_CONTEXTS = 16;
+
+export class Evaluator {
+  readonly types = new Types();
+  readonly modules: Modules;
+  readonly #subclasses: Subclasses;
+  readonly #classes = new Map<string, ClassSymbol>();
+  readonly #functions = new Map<string, FunctionSymbol>();
+  readonly #frames = new Map<string, Frame>();
+  readonly #contexts = new Map<FunctionSymbol, number>();
+  readonly #moduleFrames = new Map<Module, Frame>();
+  readonly #classFrames = new Map<ClassSymbol, Frame>();
+  readonly #returns = new Map<Frame, Type>();
+  readonly #members = new Map<ClassSymbol, Map<string, readonly Located[]>>();
+  readonly #regions = new Map<Frame, Map<RegionId, RegionKind | undefined>>();
+  readonly #enums = new Map<ClassSymbol, boolean>();
+  #count = 0;
+  #nesting = 0;
+
+  /** `workspace` lists the modules whose classes may override what others declare. */
+  constructor(modules: Modules, workspace: () => Iterable<Module>) {
+    this.modules = modules;
+    this.#subclasses = new Subclasses(this, workspace);
+  }
+
+  // ------------------------------------------------------------ frames and symbols
+
+  moduleFrame(module: Module): Frame {
+    let frame = this.#moduleFrames.get(module);
+    if (!frame) {
+      frame = this.#frame(module, module.summary.scope(0), undefined);
+      this.#moduleFrames.set(module, frame);
+    }
+    return frame;
+  }
+
+  classFrame(symbol: ClassSymbol): Frame {
+    let frame = this.#classFrames.get(symbol);
+    if (!frame) {
+      frame = this.#frame(symbol.module, symbol.scope, symbol.outer);
+      this.#classFrames.set(symbol, frame);
+    }
+    return frame;
+  }
+
+  /** A scope's frame when nothing is known of how it is called: methods run for their own class. */
+  genericFrame(module: Module, id: ScopeId): Frame {
+    const scope = module.summary.scope(id);
+    if (scope.kind === 'module') return this.moduleFrame(module);
+    const outer = this.genericFrame(module, scope.parent);
+    if (scope.kind === 'class') return this.classFrame(this.classAt(outer, id));
+    const symbol = this.functionAt(outer, id);
+    return this.functionFrame(symbol, isFunction(outer.scope) ? outer : undefined, undefined, NO_BINDINGS, 0);
+  }
+
+  /** A method's frame for a given receiver. */
+  methodFrame(owner: ClassSymbol, id: ScopeId, receiver: InstanceType | ClassType): Frame {
+    const symbol = this.functionAt(this.classFrame(owner), id);
+    return this.functionFrame(symbol, undefined, receiver, NO_BINDINGS, 0);
+  }
+
+  functionFrame(
+    symbol: FunctionSymbol,
+    closure: Frame | undefined,
+    receiver: Type | undefined,
+    bindings: ReadonlyMap<number, Type>,
+    maxDepth: number,
+  ): Frame {
+    const own = receiver ?? this.#ownReceiver(symbol);
+    const depth = bindings.size > 0 ? (closure?.depth ?? 0) + 1 : (closure?.depth ?? 0);
+    let known = bindings;
+    if (bindings.size > 0 && (depth > maxDepth || (this.#contexts.get(symbol) ?? 0) >= MAX_CONTEXTS)) known = NO_BINDINGS;
+    let key = `${String(symbol.id)}|${String(closure?.id ?? '')}|${String(own?.id ?? '')}`;
+    for (const [index, type] of known) key += `|${String(index)}:${String(type.id)}`;
+    let frame = this.#frames.get(key);
+    if (!frame) {
+      if (known.size > 0) this.#contexts.set(symbol, (this.#contexts.get(symbol) ?? 0) + 1);
+      const parent = closure ?? (symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol));
+      frame = {
+        id: this.#count++,
+        module: symbol.module,
+        scope: symbol.scope,
+        parent,
+        function: symbol,
+        receiver: own,
+        bindings: known,
+        depth,
+        memo: new Map(),
+      };
+      this.#frames.set(key, frame);
+    }
+    return frame;
+  }
+
+  #parentFrame(symbol: FunctionSymbol): Frame {
+    return this.genericFrame(symbol.module, symbol.scope.parent);
+  }
+
+  #ownReceiver(symbol: FunctionSymbol): Type | undefined {
+    if (!symbol.owner || symbol.modifiers.isStatic) return undefined;
+    return symbol.modifiers.isClassMethod ? this.types.class(symbol.owner) : this.types.instance(symbol.owner);
+  }
+
+  #frame(module: Module, scope: Scope, parent: Frame | undefined): Frame {
+    const frame = { id: this.#count++, module, scope, parent, function: undefined, receiver: undefined };
+    return { ...frame, bindings: NO_BINDINGS, depth: 0, memo: new Map() };
+  }
+
+  classAt(outer: Frame, id: ScopeId): ClassSymbol {
+    const key = `${String(outer.module.id)}:${String(id)}`;
+    let symbol = this.#classes.get(key);
+    if (!symbol) {
+      symbol = new ClassSymbol(this.#count++, outer.module, outer.module.summary.scope(id), outer);
+      this.#classes.set(key, symbol);
+    }
+    return symbol;
+  }
+
+  /** The function whose scope is `id`; `outer` is a frame of the scope around it. */
+  functionAt(outer: Frame, id: ScopeId): FunctionSymbol {
+    const { module } = outer;
+    const key = `${String(module.id)}:${String(id)}`;
+    let symbol = this.#functions.get(key);
+    if (!symbol) {
+      const scope = module.summary.scope(id);
+      const around = module.summary.scope(scope.parent);
+      const owner =
+        around.kind === 'class' && scope.kind === 'function'
+          ? this.classAt(outer.scope.id === around.id ? (outer.parent ?? outer) : outer, around.id)
+          : undefined;
+      symbol = new FunctionSymbol(this.#count++, module, scope, owner, modifiersOf(this, outer, scope));
+      this.#functions.set(key, symbol);
+    }
+    return symbol;
+  }
+
+  // ------------------------------------------------------------ values
+
+  typeOf(frame: Frame, value: Value): Type {
+    if (value < 0) return this.types.unknown;
+    // A value of an enclosing scope is evaluated there.
+    const known = frame.memo.get(value);
+    if (known) return known;
+    if (this.#nesting > MAX_NESTING) return this.types.unknown;
+    this.#nesting++;
+    // Whoever asks for it again while it is looked at goes in a circle.
+    frame.memo.set(value, this.types.unknown);
+    const type = evaluate(this, frame, value);
+    frame.memo.set(value, type);
+    this.#nesting--;
+    return type;
+  }
+
+  callResult(callee: Type, args: CallArguments): Type {
+    return callResult(this, callee, args);
+  }
+
+  callTargets(callee: Type, args: CallArguments): CallTarget[] {
+    return callTargets(this, callee, args);
+  }
+
+  /** What a call without known arguments leaves. */
+  resultOf(callee: Type): Type {
+    return callResult(this, callee, NO_ARGUMENTS);
+  }
+
+  /** What a function returns: by its annotation where that says something, else by its `return` statements. */
+  returnType(frame: Frame, args: CallArguments = NO_ARGUMENTS): Type {
+    const { returnAnnotation } = frame.scope;
+    if (returnAnnotation >= 0) {
+      const declared = annotationType(this, frame.parent ?? frame, returnAnnotation);
+      const type = specialise(this, frame, declared, args);
+      if (frame.module.origin === 'stub') return type;
+      if (type.kind !== 'unknown' && !this.#isAbstract(type)) return type;
+      const inferred = this.#inferredReturn(frame);
+      return inferred.kind === 'unknown' ? type : inferred;
+    }
+    return frame.module.origin === 'stub' ? this.types.unknown : this.#inferredReturn(frame);
+  }
+
+  #inferredReturn(frame: Frame): Type {
+    const known = this.#returns.get(frame);
+    if (known) return known;
+    this.#returns.set(frame, this.types.unknown);
+    const { summary } = frame.module;
+    const found: Type[] = [];
+    for (let row = frame.scope.first; row < frame.scope.end; row++) {
+      if (summary.op(row) !== Op.Return) continue;
+      found.push(summary.a(row) < 0 ? this.types.none : this.typeOf(frame, summary.a(row)));
+    }
+    const type = this.types.union(found);
+    this.#returns.set(frame, type);
+    return type;
+  }
+
+  /** A class that only declares: what comes back is one of its subclasses. */
+  #isAbstract(type: Type): boolean {
+    if (type.kind !== 'instance' || type.class.module.origin === 'stub') return false;
+    return this.#subclasses.isAbstract(type.class);
+  }
+
+  awaited(type: Type): Type {
+    return awaited(this, type);
+  }
+
+  elementOf(type: Type): Type {
+    return elementOf(this, type);
+  }
+
+  entered(type: Type, isAsync: boolean): Type {
+    return entered(this, type, isAsync);
+  }
+
+  decorated(frame: Frame, symbol: FunctionSymbol): Type {
+    return decorate(this, frame, symbol);
+  }
+
+  chooseOverload(callee: FunctionType, args: CallArguments): FunctionType {
+    return chooseOverload(this, callee, args);
+  }
+
+  /** The other implementations that a call of an abstract method may mean. */
+  overrides(callee: FunctionType): readonly FunctionType[] {
+    return this.#subclasses.overrides(callee);
+  }
+
+  // ------------------------------------------------------------ classes
+
+  /** What a class's own body defines as `name`. */
+  classMember(symbol: ClassSymbol, name: string): readonly Located[] {
+    let members = this.#members.get(symbol);
+    if (!members) this.#members.set(symbol, (members = new Map<string, readonly Located[]>()));
+    let found = members.get(name);
+    if (!found) {
+      const binds = symbol.module.summary.names(symbol.scope.id).get(name);
+      const frame = this.classFrame(symbol);
+      found = binds ? this.#latest(frame, binds) : [];
+      members.set(name, found);
+    }
+    return found;
+  }
+
+  #latest(frame: Frame, binds: readonly Value[]): readonly Located[] {
+    const { summary } = frame.module;
+    return binds
+      .filter((bind) => this.liveRegion(frame, summary.region(bind)) !== undefined)
+      .map((bind) => ({ frame, value: summary.a(bind) }))
+      .slice(-1);
+  }
+
+  hasOwn(symbol: ClassSymbol, name: string): boolean {
+    return symbol.module.summary.names(symbol.scope.id).has(name);
+  }
+
+  typeParameters(symbol: ClassSymbol): readonly VariableType[] {
+    return typeParameters(this, symbol);
+  }
+
+  isEnum(symbol: ClassSymbol): boolean {
+    let known = this.#enums.get(symbol);
+    if (known === undefined) {
+      known = ancestors(this, symbol).some((ancestor) => ancestor.class?.name === 'enum.Enum');
+      this.#enums.set(symbol, known);
+    }
+    return known;
+  }
+
+  /** The arguments that an ancestor of an instance's class gets. */
+  ancestorArgs(instance: InstanceType, ancestor: Ancestor): readonly Type[] {
+    if (!ancestor.class) return [];
+    const map = argumentMap(this, instance.class, instance.args);
+    return ancestor.args.map((arg) => ground(this, substitute(this, arg, map)));
+  }
+
+  builtin(name: string): ClassSymbol | undefined {
+    return this.standardClass('builtins', name);
+  }
+
+  standardClass(moduleName: string, name: string): ClassSymbol | undefined {
+    const module = this.modules.stub(moduleName);
+    const [definition] = module ? exported(this, module, name) : [];
+    if (!definition) return undefined;
+    const type = this.typeOf(definition.frame, definition.value);
+    return type.kind === 'class' ? type.class : undefined;
+  }
+
+  builtinInstance(name: string, args: readonly Type[] = []): Type {
+    const symbol = this.builtin(name);
+    return symbol ? this.types.instance(symbol, args) : this.types.unknown;
+  }
+
+  /** Whether a parameter's annotation leaves open what may be handed in. */
+  isVague(symbol: FunctionSymbol, annotation: Value): boolean {
+    const outer = symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol);
+    const type = annotationType(this, outer, annotation);
+    return type.kind === 'unknown' || type.kind === 'callable' || type.kind === 'variable' || this.#isAbstract(type);
+  }
+
+  liveRegion(frame: Frame, region: RegionId): RegionKind | undefined {
+    let known = this.#regions.get(frame);
+    if (!known) this.#regions.set(frame, (known = new Map<RegionId, RegionKind | undefined>()));
+    if (known.has(region)) return known.get(region);
+    const kind = liveRegion(this, frame, region, true);
+    known.set(region, kind);
+    return kind;
+  }
+}
+
+const NO_BINDINGS: ReadonlyMap<number, Type> = new Map();
+
+function isFunction(scope: Scope): boolean {
+  return scope.kind === 'function' || scope.kind === 'lambda';
+}

@@ -1,0 +1,247 @@
+/** Which file an import means: workspace roots, `src` layouts, namespace packages, installed packages, stubs. */
+import type { FileSummary } from '../model/summary.ts';
+import type { FileSystem } from '../model/workspace.ts';
+
+/** Where a module comes from: reported on, followed into, or known by its signatures alone. */
+export type Origin = 'workspace' | 'package' | 'stub';
+
+export interface Module {
+  readonly id: number;
+  readonly kind: 'module';
+  /** Dotted, as other modules import it. */
+  readonly name: string;
+  /** Absolute path; for stubs a name that no file has. */
+  readonly path: string;
+  readonly origin: Origin;
+  readonly isPackage: boolean;
+  readonly summary: FileSummary;
+}
+
+/** A package without `__init__.py`: only its parts can be imported. */
+export interface Namespace {
+  readonly id: number;
+  readonly kind: 'namespace';
+  readonly name: string;
+  readonly folder: string;
+  readonly origin: Origin;
+}
+
+export interface ModuleSources {
+  readonly files: FileSystem;
+  /** Absolute path of the folder that is analysed, without a slash behind. */
+  readonly root: string;
+  readonly packageFolders: readonly string[];
+  /** The summary of a file; undefined when it cannot be read. */
+  summary(path: string): FileSummary | undefined;
+  /** The summary of a standard library module's stub; undefined when there is no such module. */
+  stub(name: string): { readonly summary: FileSummary; readonly isPackage: boolean } | undefined;
+}
+
+const STUB_SCHEME = 'stub:';
+
+export class Modules {
+  readonly #sources: ModuleSources;
+  readonly #byPath = new Map<string, Module | undefined>();
+  readonly #stubs = new Map<string, Module | undefined>();
+  readonly #namespaces = new Map<string, Namespace>();
+  readonly #listings = new Map<string, ReadonlySet<string> | undefined>();
+  readonly #absolute = new Map<string, Map<string, Module | Namespace | undefined>>();
+  readonly #searchPaths = new Map<string, readonly string[]>();
+  #count = 0;
+
+  constructor(sources: ModuleSources) {
+    this.#sources = sources;
+  }
+
+  /** The module in a file; undefined when it cannot be read. */
+  at(path: string): Module | undefined {
+    if (this.#byPath.has(path)) return this.#byPath.get(path);
+    const summary = this.#sources.summary(path);
+    const module: Module | undefined = summary && {
+      id: this.#count++,
+      kind: 'module',
+      name: this.#nameOf(path),
+      path,
+      origin: this.#originOf(path),
+      isPackage: path.endsWith('/__init__.py') || path.endsWith('/__init__.pyi'),
+      summary,
+    };
+    this.#byPath.set(path, module);
+    return module;
+  }
+
+  /** The module that `import name` means in `from`, with `level` dots in front. */
+  resolve(from: Module, level: number, name: string): Module | Namespace | undefined {
+    if (level > 0) return this.#relative(from, level, name);
+    if (from.origin === 'stub') return this.stub(name) ?? this.#search('', name, this.#sources.packageFolders);
+    const folder = folderOf(from.path);
+    let known = this.#absolute.get(folder);
+    if (!known) this.#absolute.set(folder, (known = new Map<string, Module | Namespace | undefined>()));
+    if (known.has(name)) return known.get(name);
+    const found = this.#resolveAbsolute(folder, name);
+    known.set(name, found);
+    return found;
+  }
+
+  /** A part of a package or namespace: `child(os, 'path')`. */
+  child(parent: Module | Namespace, name: string): Module | Namespace | undefined {
+    if (parent.kind === 'namespace') return this.#in(parent.folder, name, parent.name);
+    if (parent.origin === 'stub') return parent.isPackage ? this.stub(`${parent.name}.${name}`) : undefined;
+    return parent.isPackage ? this.#in(folderOf(parent.path), name, parent.name) : undefined;
+  }
+
+  /** A module of the standard library. */
+  stub(name: string): Module | undefined {
+    if (this.#stubs.has(name)) return this.#stubs.get(name);
+    const found = this.#sources.stub(name);
+    const module: Module | undefined = found && {
+      id: this.#count++,
+      kind: 'module',
+      name,
+      path: STUB_SCHEME + name,
+      origin: 'stub',
+      ...found,
+    };
+    this.#stubs.set(name, module);
+    return module;
+  }
+
+  #relative(from: Module, level: number, name: string): Module | Namespace | undefined {
+    if (from.origin === 'stub') {
+      const parts = from.name.split('.');
+      const base = parts.slice(0, parts.length - level + (from.isPackage ? 1 : 0));
+      return this.stub([...base, ...(name ? [name] : [])].join('.'));
+    }
+    let folder = folderOf(from.path);
+    for (let i = 1; i < level; i++) folder = folderOf(folder);
+    if (!name) return this.#initOf(folder) ?? this.#namespace(folder, lastPart(folder));
+    return this.#walk(folder, name);
+  }
+
+  #resolveAbsolute(folder: string, name: string): Module | Namespace | undefined {
+    const top = name.split('.', 1)[0] ?? name;
+    // The standard library is found before a file of the same name, except beside the file that is run.
+    const [own, ...others] = this.#pathsFor(folder);
+    if (own === undefined || own === folder || this.#sources.stub(top) === undefined) {
+      return (
+        this.#search(folder, name, own === undefined ? [] : [own]) ??
+        this.stub(name) ??
+        this.#search(folder, name, [...others, ...this.#sources.packageFolders])
+      );
+    }
+    return this.stub(name) ?? this.#search(folder, name, [own, ...others, ...this.#sources.packageFolders]);
+  }
+
+  #search(_from: string, name: string, folders: readonly string[]): Module | Namespace | undefined {
+    let namespace: Namespace | undefined;
+    for (const folder of folders) {
+      const found = this.#walk(folder, name);
+      if (found?.kind === 'module') return found;
+      namespace ??= found;
+    }
+    return namespace;
+  }
+
+  /** Folders in which an absolute import may begin, for files of `folder`. */
+  #pathsFor(folder: string): readonly string[] {
+    const known = this.#searchPaths.get(folder);
+    if (known) return known;
+    const { root, packageFolders } = this.#sources;
+    const paths: string[] = [];
+    let top = folder;
+    while (this.#has(top, '__init__.py') && top.length > 1) top = folderOf(top);
+    const inPackages = packageFolders.some((packages) => isInside(folder, packages));
+    if (inPackages) {
+      paths.push(...packageFolders.filter((packages) => isInside(folder, packages)));
+    } else {
+      // A file's own package root first, then outwards: namespace packages have no other mark.
+      for (let path = top; isInside(path, root); path = folderOf(path)) {
+        paths.push(path);
+        if (path === root) break;
+      }
+      for (const layout of ['src', 'lib', 'python']) if (this.#has(root, `${layout}/`)) paths.push(`${root}/${layout}`);
+      if (!paths.includes(root)) paths.push(root);
+    }
+    this.#searchPaths.set(folder, paths);
+    return paths;
+  }
+
+  /** Follows a dotted name from a folder; every part but the last must be a package. */
+  #walk(folder: string, name: string): Module | Namespace | undefined {
+    let current: Module | Namespace | undefined;
+    for (const part of name.split('.')) {
+      current = current ? this.child(current, part) : this.#in(folder, part, '');
+      if (!current) return undefined;
+    }
+    return current;
+  }
+
+  #in(folder: string, part: string, package_: string): Module | Namespace | undefined {
+    const entries = this.#entries(folder);
+    if (!entries) return undefined;
+    if (entries.has(`${part}/`)) {
+      const inner = `${folder}/${part}`;
+      const init = this.#initOf(inner);
+      if (init) return init;
+    }
+    if (entries.has(`${part}.py`)) return this.at(`${folder}/${part}.py`);
+    if (entries.has(`${part}.pyi`)) return this.at(`${folder}/${part}.pyi`);
+    if (!entries.has(`${part}/`)) return undefined;
+    return this.#namespace(`${folder}/${part}`, package_ ? `${package_}.${part}` : part);
+  }
+
+  #initOf(folder: string): Module | undefined {
+    if (this.#has(folder, '__init__.py')) return this.at(`${folder}/__init__.py`);
+    return this.#has(folder, '__init__.pyi') ? this.at(`${folder}/__init__.pyi`) : undefined;
+  }
+
+  #namespace(folder: string, name: string): Namespace {
+    let namespace = this.#namespaces.get(folder);
+    if (!namespace) {
+      namespace = { id: this.#count++, kind: 'namespace', name, folder, origin: this.#originOf(`${folder}/`) };
+      this.#namespaces.set(folder, namespace);
+    }
+    return namespace;
+  }
+
+  #entries(folder: string): ReadonlySet<string> | undefined {
+    if (this.#listings.has(folder)) return this.#listings.get(folder);
+    const names = this.#sources.files.list(folder);
+    const entries = names && new Set(names);
+    this.#listings.set(folder, entries);
+    return entries;
+  }
+
+  #has(folder: string, name: string): boolean {
+    return this.#entries(folder)?.has(name) ?? false;
+  }
+
+  #originOf(path: string): Origin {
+    return this.#sources.packageFolders.some((folder) => isInside(path, folder)) ? 'package' : 'workspace';
+  }
+
+  #nameOf(path: string): string {
+    const packages = this.#sources.packageFolders.find((folder) => isInside(path, folder));
+    const stem = path.replace(/\.(py|pyi|ipynb)$/, '');
+    const isInit = stem.endsWith('/__init__');
+    let top = isInit ? folderOf(folderOf(path)) : folderOf(path);
+    if (packages === undefined) while (this.#has(top, '__init__.py') && top.length > 1) top = folderOf(top);
+    else top = packages;
+    return stem
+      .slice(top.length + 1, isInit ? -'/__init__'.length : undefined)
+      .split('/')
+      .join('.');
+  }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}

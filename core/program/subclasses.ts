@@ -1,0 +1,117 @@
+/** Which classes of the workspace derive from a class, and what they make of its abstract methods. */
+import { Op, type Value } from '../model/summary.ts';
+import type { Evaluator } from './evaluator.ts';
+import { ancestors } from './hierarchy.ts';
+import type { Module } from './modules.ts';
+import type { ClassSymbol } from './symbols.ts';
+import type { FunctionType } from './types.ts';
+
+/** More implementations than this say nothing about the one that is called. */
+const MAX_OVERRIDES = 12;
+
+export class Subclasses {
+  readonly #p: Evaluator;
+  readonly #workspace: () => Iterable<Module>;
+  /** Classes by the last part of each base as it is written: a cheap first sieve. */
+  #byBaseName: Map<string, { readonly module: Module; readonly scope: number }[]> | undefined;
+  readonly #direct = new Map<ClassSymbol, readonly ClassSymbol[]>();
+
+  constructor(p: Evaluator, workspace: () => Iterable<Module>) {
+    this.#p = p;
+    this.#workspace = workspace;
+  }
+
+  /** The implementations of a method that its own class leaves open; empty when the method does something itself. */
+  overrides({ function: symbol, closure, receiver }: FunctionType): readonly FunctionType[] {
+    const { owner, scope, modifiers, module } = symbol;
+    if (!owner || module.origin === 'stub' || !(modifiers.isAbstract || scope.isStub)) return [];
+    if (receiver?.kind !== 'instance' && receiver?.kind !== 'class') return [];
+    const found: FunctionType[] = [];
+    for (const subclass of this.#below(receiver.class)) {
+      const [definition] = this.#p.classMember(subclass, scope.name);
+      if (!definition) continue;
+      const type = this.#p.typeOf(definition.frame, definition.value);
+      if (type.kind !== 'function') continue;
+      const self = receiver.kind === 'class' ? this.#p.types.class(subclass) : this.#p.types.instance(subclass);
+      found.push(this.#p.types.function(type.function, type.closure ?? closure, self));
+      if (found.length > MAX_OVERRIDES) return [];
+    }
+    return found;
+  }
+
+  isAbstract(symbol: ClassSymbol): boolean {
+    const { summary } = symbol.module;
+    for (const binds of summary.names(symbol.scope.id).values()) {
+      const last = binds.at(-1);
+      if (last === undefined || summary.op(summary.a(last)) !== Op.Function) continue;
+      const id = summary.a(summary.a(last));
+      if (summary.scope(id).decorators.length === 0) continue;
+      if (this.#p.functionAt(this.#p.classFrame(symbol), id).modifiers.isAbstract) return true;
+    }
+    return false;
+  }
+
+  #below(symbol: ClassSymbol): ClassSymbol[] {
+    const all = new Set<ClassSymbol>();
+    const queue = [symbol];
+    for (const next of queue) {
+      for (const subclass of this.#directlyBelow(next)) {
+        if (all.has(subclass)) continue;
+        all.add(subclass);
+        queue.push(subclass);
+      }
+    }
+    return [...all];
+  }
+
+  #directlyBelow(symbol: ClassSymbol): readonly ClassSymbol[] {
+    let found = this.#direct.get(symbol);
+    if (!found) {
+      const candidates = this.#index().get(symbol.scope.name) ?? [];
+      found = candidates
+        .map(({ module, scope }) => this.#classOf(module, scope))
+        .filter((candidate) => candidate !== symbol && this.#derives(candidate, symbol));
+      this.#direct.set(symbol, found);
+    }
+    return found;
+  }
+
+  #derives(candidate: ClassSymbol, symbol: ClassSymbol): boolean {
+    return ancestors(this.#p, candidate).some((ancestor) => ancestor.class === symbol);
+  }
+
+  #classOf(module: Module, scope: number): ClassSymbol {
+    return this.#p.classAt(this.#p.genericFrame(module, module.summary.scope(scope).parent), scope);
+  }
+
+  #index(): Map<string, { readonly module: Module; readonly scope: number }[]> {
+    if (this.#byBaseName) return this.#byBaseName;
+    const index = new Map<string, { readonly module: Module; readonly scope: number }[]>();
+    for (const module of this.#workspace()) {
+      for (const scope of module.summary.scopes) {
+        for (const base of scope.bases) {
+          const name = lastName(module, base);
+          if (name === undefined) continue;
+          const known = index.get(name);
+          if (known) known.push({ module, scope: scope.id });
+          else index.set(name, [{ module, scope: scope.id }]);
+        }
+      }
+    }
+    this.#byBaseName = index;
+    return index;
+  }
+}
+
+function lastName({ summary }: Module, base: Value): string | undefined {
+  switch (summary.op(base)) {
+    case Op.Lookup:
+      return summary.string(summary.a(base));
+    case Op.Attribute:
+      return summary.string(summary.b(base));
+    case Op.Subscript:
+      return lastName({ summary } as Module, summary.a(base));
+    default:
+      return undefined;
+  }
+}
