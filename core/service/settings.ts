@@ -36,17 +36,6 @@ export function readSettings(
   return { settings: settings ?? {}, problems };
 }
 
-/** Settings, and what a nearer source says on top of them. Tables add up; the rest is replaced. */
-export function layered(under: Settings, over: Partial<Settings>): Settings {
-  return {
-    ...under,
-    ...over,
-    rules: { ...under.rules, ...over.rules },
-    folders: { ...under.folders, ...over.folders },
-    perFileIgnores: { ...under.perFileIgnores, ...over.perFileIgnores },
-  };
-}
-
 type Key = keyof Settings;
 const KEYS = Object.keys(SETTINGS) as Key[];
 

@@ -1,7 +1,7 @@
 /** What people write as settings, and what is made of it. */
 import assert from 'node:assert/strict';
 import { DEFAULT_SETTINGS, SETTINGS } from '../../core/model/settings.ts';
-import { layered, readSettings } from '../../core/service/settings.ts';
+import { readSettings } from '../../core/service/settings.ts';
 import { RULES } from './rules.ts';
 
 const SOURCE = { name: 'awaitwise.toml', folder: '/project' };
@@ -123,16 +123,5 @@ describe('wrong settings', () => {
 
   it('are shown shortly', () => {
     assert.ok((problem({ profile: 'x'.repeat(5000) }) ?? '').length < 200);
-  });
-});
-
-describe('layers of settings', () => {
-  it('replace one another, but tables add up', () => {
-    const under = layered(DEFAULT_SETTINGS, { select: ['AW1'], rules: { AW101: 'hint', AW102: 'off' } });
-    const { select, rules, profile } = layered(under, { select: ['AW2'], rules: { AW102: 'error' } });
-    assert.deepEqual(
-      { select, rules, profile },
-      { select: ['AW2'], rules: { AW101: 'hint', AW102: 'error' }, profile: 'hybrid' },
-    );
   });
 });
