@@ -12,7 +12,7 @@ import type { Span } from './span.ts';
 export const enum Op {
   /** A value that cannot be known: a missing expression, or a name read before anything was bound to it. */
   Unknown,
-  /** a: Literal type, b: string (strings only; -1 when long). */
+  /** a: Literal type, b: string of a short string, value of a small whole number, else -1. */
   Literal,
   /** a: name, b: scope where the search begins; outwards from there, then the builtins. */
   Lookup,

@@ -51,7 +51,7 @@ export function lowerExpression(state: Lowering, node: Expression): Value {
     case Kind.Await:
       return rows.emit(Op.Await, lowerExpression(state, node.value), -1, -1, start, end);
     case Kind.Constant:
-      return rows.emit(Op.Literal, LITERALS[node.type], -1, -1, start, end);
+      return rows.emit(Op.Literal, LITERALS[node.type], smallNumber(state, node), -1, start, end);
     case Kind.String:
       return lowerString(state, node);
     case Kind.FString:
@@ -103,6 +103,13 @@ export function lowerExpression(state: Lowering, node: Expression): Value {
     case Kind.Missing:
       return state.unknown(start, end);
   }
+}
+
+/** The value of a whole number that fits a row; -1 for every other. */
+function smallNumber({ module }: Lowering, { type, start, end }: Constant): number {
+  if ((type !== 'int' && type !== 'float') || end - start > 9) return -1;
+  const value = Number(module.text.slice(start, end));
+  return Number.isInteger(value) ? value : -1;
 }
 
 function lowerAll(state: Lowering, nodes: readonly Expression[]): Value[] {

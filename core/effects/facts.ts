@@ -1,0 +1,129 @@
+/** What is true of the program, in the words in which rules ask for it. */
+import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
+import type { BlockingKind } from '../model/blocking-kind.ts';
+import type { ChainHop, Confidence, Via } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+import type { CallSite } from '../program/call-sites.ts';
+import type { Evaluator } from '../program/evaluator.ts';
+import type { Frame } from '../program/frame.ts';
+import type { Module } from '../program/modules.ts';
+import { loopFrames } from './contexts.ts';
+import { type Effect, gravest, Reach } from './reach.ts';
+
+/** A call in code on the event loop behind which something blocks. */
+export interface BlockingCall {
+  readonly kind: BlockingKind;
+  /** Other ways in which it blocks, less grave. */
+  readonly otherKinds: readonly BlockingKind[];
+  readonly span: Span;
+  /** The function on the loop in which it stands. */
+  readonly function: string;
+  readonly isCoroutine: boolean;
+  /** From this call down to the one that blocks. */
+  readonly chain: readonly ChainHop[];
+  readonly record: BlockingRecord;
+  readonly via: Via;
+  readonly confidence: Confidence;
+  readonly reason: string;
+}
+
+export interface FactsOptions {
+  readonly followPackages: boolean;
+}
+
+export class Facts {
+  readonly #reach: Reach;
+  readonly #roots: ReadonlyMap<string, readonly Frame[]>;
+  readonly #calls = new Map<string, readonly BlockingCall[]>();
+
+  constructor(p: Evaluator, catalogue: Catalogue, modules: readonly Module[], { followPackages }: FactsOptions) {
+    const roots = new Map<string, Frame[]>();
+    for (const module of modules) {
+      for (const frame of loopFrames(p, catalogue, module)) {
+        const known = roots.get(frame.module.path);
+        if (known) known.push(frame);
+        else roots.set(frame.module.path, [frame]);
+      }
+    }
+    this.#roots = roots;
+    this.#reach = new Reach(p, catalogue, [...roots.values()].flat(), followPackages);
+  }
+
+  /** The blocking calls of a file's code on the loop, in order of their place; each call once. */
+  blockingCalls(path: string): readonly BlockingCall[] {
+    let calls = this.#calls.get(path);
+    if (!calls) {
+      calls = (this.#roots.get(path) ?? [])
+        .flatMap((root) => this.#callsIn(root))
+        .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+      this.#calls.set(path, calls);
+    }
+    return calls;
+  }
+
+  #callsIn(root: Frame): BlockingCall[] {
+    const bySite = new Map<string, { site: CallSite; effects: Effect[] }>();
+    for (const edge of this.#reach.edges(root)) {
+      const { start, end } = root.module.summary.span(edge.site.value);
+      // `with f() as x:` calls, enters and leaves at one place: one finding.
+      const key = `${String(start)}-${String(end)}`;
+      const known = bySite.get(key);
+      if (known) known.effects.push(...this.#reach.effectsOf(edge));
+      else bySite.set(key, { site: edge.site, effects: this.#reach.effectsOf(edge) });
+    }
+    const calls: BlockingCall[] = [];
+    for (const { effects } of bySite.values()) {
+      const worst = gravest(effects);
+      if (!worst) continue;
+      const others = new Set(effects.map(({ kind }) => kind));
+      others.delete(worst.kind);
+      const chain = this.#chain(root, worst);
+      calls.push({
+        kind: worst.kind,
+        otherKinds: [...others],
+        span: root.module.summary.span(worst.site.value),
+        function: root.scope.qualname,
+        isCoroutine: root.scope.isAsync,
+        chain: chain.hops,
+        record: worst.record,
+        via: worst.next === undefined ? 'direct' : chain.throughPackage ? 'package' : 'project',
+        confidence: worst.isCertain ? 'certain' : 'likely',
+        reason: worst.isCertain ? '' : 'one of the calls on the way may mean something else too',
+      });
+    }
+    return calls;
+  }
+
+  #chain(root: Frame, first: Effect): { hops: ChainHop[]; throughPackage: boolean } {
+    const hops: ChainHop[] = [];
+    let throughPackage = false;
+    let frame = root;
+    let effect: Effect | undefined = first;
+    while (effect) {
+      const { site, next, record, kind }: Effect = effect;
+      hops.push({
+        path: frame.module.path,
+        span: frame.module.summary.span(site.value),
+        function: frame.scope.qualname,
+        callee: next ? display(next) : shortName(record.name),
+      });
+      if (!next) break;
+      throughPackage ||= next.module.origin === 'package';
+      frame = next;
+      effect = this.#reach.effects(next).get(kind);
+    }
+    return { hops, throughPackage };
+  }
+}
+
+/** A function as people would name it: with its class, without its module. */
+function display({ scope }: Frame): string {
+  return scope.qualname.split('.').slice(-2).join('.');
+}
+
+/** A catalogue name as people write it: `open`, `Path.exists`, `requests.get`. */
+function shortName(name: string): string {
+  const parts = name.replace(/\(\)/g, '').split('.');
+  if (parts[0] === 'builtins') return parts.slice(1).join('.');
+  return parts.length > 2 && /^[A-Z]/.test(parts.at(-2) ?? '') ? parts.slice(-2).join('.') : parts.join('.');
+}

@@ -1,0 +1,82 @@
+/** Whether a call site itself blocks, by what the catalogue knows of the names it may go by. */
+import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
+import type { Guard, GuardValue } from '../knowledge/pack.ts';
+import { type Argument, ArgumentForm, Literal, Op, type Value } from '../model/summary.ts';
+import type { CallSite } from '../program/call-sites.ts';
+import type { CallTarget } from '../program/calls.ts';
+import type { Evaluator } from '../program/evaluator.ts';
+import type { Frame } from '../program/frame.ts';
+import { memberNames } from '../program/member-names.ts';
+
+/** What a target of a site is known for: a blocking record, or that there is nothing to follow. */
+export function verdict(
+  p: Evaluator,
+  catalogue: Catalogue,
+  frame: Frame,
+  site: CallSite,
+  target: CallTarget,
+): BlockingRecord | 'harmless' | undefined {
+  const record = catalogue.blocking(target.names);
+  if (!record) return catalogue.harmless(target.names) ? 'harmless' : undefined;
+  return blocksHere(p, catalogue, frame, site, record) ? record : 'harmless';
+}
+
+function blocksHere(
+  p: Evaluator,
+  catalogue: Catalogue,
+  frame: Frame,
+  site: CallSite,
+  record: BlockingRecord,
+): boolean {
+  const args = site.kind === 'call' ? frame.module.summary.args(site.value) : [];
+  if (record.unless.some((guard) => holds(p, catalogue, frame, args, guard))) return false;
+  if (!record.when.startsWith('arg:')) return true;
+  // A call that only uses what it is given blocks when that does: `json.load(f)` when `f.read()` would.
+  const { argument } = record;
+  const given = argumentAt(args, record.when.slice('arg:'.length), argument?.position);
+  if (given === undefined || !argument) return false;
+  const names = memberNames(p, p.typeOf(frame, given), argument.method);
+  return names.length > 0 && catalogue.blocking(names) !== undefined;
+}
+
+function argumentAt(args: readonly Argument[], name: string, position: number | undefined): Value | undefined {
+  const byName = args.find(({ keyword }) => keyword === name);
+  if (byName) return byName.value;
+  const positional = args.filter(({ form }) => form === ArgumentForm.Positional);
+  return position === undefined ? undefined : positional[position]?.value;
+}
+
+function holds(
+  p: Evaluator,
+  catalogue: Catalogue,
+  frame: Frame,
+  args: readonly Argument[],
+  { param, position, is }: Guard,
+): boolean {
+  const value = argumentAt(args, param, position);
+  if (value === undefined) {
+    return is === 'absent' && !args.some(({ form }) => form === ArgumentForm.Star || form === ArgumentForm.DoubleStar);
+  }
+  if (is === 'memory') {
+    const names = memberNames(p, p.typeOf(frame, value), 'read');
+    return names.length > 0 && catalogue.blocking(names) === undefined;
+  }
+  const { summary } = frame.module;
+  return summary.op(value) === Op.Literal && literalIs(summary.a(value), frame, value, is);
+}
+
+function literalIs(literal: Literal, frame: Frame, value: Value, is: GuardValue): boolean {
+  switch (literal) {
+    case Literal.True:
+      return is === 'True';
+    case Literal.False:
+      return is === 'False';
+    case Literal.None:
+      return is === 'None';
+    case Literal.Int:
+    case Literal.Float:
+      return is === '0' && frame.module.summary.b(value) === 0;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,182 @@
+/** What blocks behind each function, by the shortest chain: a fixpoint over the calls that are made on the event loop. */
+import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
+import { BLOCKING_KINDS, type BlockingKind } from '../model/blocking-kind.ts';
+import { callSites, type CallSite } from '../program/call-sites.ts';
+import type { Evaluator } from '../program/evaluator.ts';
+import type { Frame } from '../program/frame.ts';
+import { verdict } from './leaves.ts';
+import { onlyWithoutLoop } from './loop-guards.ts';
+
+/** One way on from a function: a call that blocks by itself, or one that leads to another function. */
+interface Edge {
+  readonly from: Frame;
+  readonly site: CallSite;
+  readonly to: Frame | BlockingRecord;
+  /** The site may mean something else too. */
+  readonly isChoice: boolean;
+}
+
+/** How a function comes to block in one way: the call to follow, and how far it is. */
+export interface Effect {
+  readonly kind: BlockingKind;
+  readonly site: CallSite;
+  /** The function that the call leads to; undefined when it blocks by itself. */
+  readonly next: Frame | undefined;
+  readonly record: BlockingRecord;
+  /** Calls from here down to the one that blocks, this one included. */
+  readonly distance: number;
+  readonly isCertain: boolean;
+}
+
+export type Effects = ReadonlyMap<BlockingKind, Effect>;
+
+const NOTHING: Effects = new Map();
+
+/** Functions of installed packages that are followed behind one call on the loop. */
+const PACKAGE_BUDGET = 300;
+
+export class Reach {
+  readonly #p: Evaluator;
+  readonly #catalogue: Catalogue;
+  readonly #followPackages: boolean;
+  readonly #out = new Map<Frame, readonly Edge[]>();
+  readonly #into = new Map<Frame, Edge[]>();
+  readonly #effects = new Map<Frame, Map<BlockingKind, Effect>>();
+
+  constructor(p: Evaluator, catalogue: Catalogue, roots: Iterable<Frame>, followPackages: boolean) {
+    this.#p = p;
+    this.#catalogue = catalogue;
+    this.#followPackages = followPackages;
+    for (const root of roots) this.#explore(root);
+    this.#propagate();
+  }
+
+  /** What blocks behind a call of this function; nothing for a coroutine, which answers for itself. */
+  effects(frame: Frame): Effects {
+    return this.#effects.get(frame) ?? NOTHING;
+  }
+
+  /** The ways on from a function, site by site. */
+  edges(frame: Frame): readonly Edge[] {
+    return this.#out.get(frame) ?? [];
+  }
+
+  /** The effects of one edge, as seen from the function that it starts in. */
+  effectsOf(edge: Edge): Effect[] {
+    const { site, to, isChoice } = edge;
+    if ('kinds' in to) {
+      return to.kinds.map((kind) => ({ kind, site, next: undefined, record: to, distance: 1, isCertain: !isChoice }));
+    }
+    return [...this.effects(to).values()].map((effect) => ({
+      kind: effect.kind,
+      site,
+      next: to,
+      record: effect.record,
+      distance: effect.distance + 1,
+      isCertain: effect.isCertain && !isChoice,
+    }));
+  }
+
+  /** Collects the calls of everything that runs when `root` does. */
+  #explore(root: Frame): void {
+    let budget = PACKAGE_BUDGET;
+    const queue = [root];
+    for (const frame of queue) {
+      if (this.#out.has(frame)) continue;
+      if (frame.module.origin === 'package' && budget-- <= 0) continue;
+      const edges = this.#edgesFrom(frame);
+      this.#out.set(frame, edges);
+      for (const edge of edges) {
+        if ('kinds' in edge.to) continue;
+        const into = this.#into.get(edge.to);
+        if (into) into.push(edge);
+        else this.#into.set(edge.to, [edge]);
+        queue.push(edge.to);
+      }
+    }
+  }
+
+  #edgesFrom(frame: Frame): Edge[] {
+    const edges: Edge[] = [];
+    for (const site of callSites(this.#p, frame)) {
+      if (onlyWithoutLoop(this.#p, frame, site.value)) continue;
+      const isChoice = site.choices > 1;
+      for (const target of site.targets) {
+        const known = target.names.length > 0 ? verdict(this.#p, this.#catalogue, frame, site, target) : undefined;
+        if (known === 'harmless') {
+          // A constructor that is known runs nothing else that matters.
+          if (target.mode === 'run' && target.frame === undefined && site.kind === 'call') break;
+          continue;
+        }
+        if (known) {
+          // What is awaited is no blocking call, whatever its name suggests.
+          if (!site.awaited) edges.push({ from: frame, site, to: known, isChoice });
+          break;
+        }
+        if (target.frame && target.mode === 'run' && this.#follows(target.frame)) {
+          edges.push({ from: frame, site, to: target.frame, isChoice });
+        }
+      }
+    }
+    return edges;
+  }
+
+  #follows({ module }: Frame): boolean {
+    return module.origin === 'workspace' || (module.origin === 'package' && this.#followPackages);
+  }
+
+  /**
+   * Breadth first from the blocking calls upwards, so that the first chain to reach a function is its shortest.
+   * Sure chains go first: a longer one that is certain beats a shorter one that is not.
+   */
+  #propagate(): void {
+    for (const certain of [true, false]) {
+      let wave: { frame: Frame; effect: Effect }[] = [];
+      for (const edges of this.#out.values()) {
+        for (const edge of edges) {
+          if ('kinds' in edge.to) this.#offer(edge, certain, wave);
+        }
+      }
+      // What was settled as certain is where uncertain calls lead to.
+      if (!certain) {
+        for (const frame of this.#effects.keys()) {
+          for (const edge of this.#into.get(frame) ?? []) if (edge.isChoice) this.#offer(edge, false, wave);
+        }
+      }
+      while (wave.length > 0) {
+        const next: typeof wave = [];
+        for (const { frame } of wave) for (const edge of this.#into.get(frame) ?? []) this.#offer(edge, certain, next);
+        wave = next;
+      }
+    }
+  }
+
+  #offer(edge: Edge, certain: boolean, reached: { frame: Frame; effect: Effect }[]): void {
+    if (edge.from.scope.isAsync) return;
+    for (const effect of this.effectsOf(edge)) {
+      if (effect.isCertain !== certain) continue;
+      let known = this.#effects.get(edge.from);
+      if (!known) this.#effects.set(edge.from, (known = new Map<BlockingKind, Effect>()));
+      if (known.has(effect.kind)) continue;
+      known.set(effect.kind, effect);
+      reached.push({ frame: edge.from, effect });
+    }
+  }
+}
+
+/** The gravest of several effects; the shortest chain where they are equally grave. */
+export function gravest(effects: readonly Effect[]): Effect | undefined {
+  let best: Effect | undefined;
+  for (const effect of effects) {
+    if (!best || rank(effect) < rank(best) || (rank(effect) === rank(best) && effect.distance < best.distance)) {
+      best = effect;
+    }
+  }
+  return best;
+}
+
+function rank({ kind, isCertain }: Effect): number {
+  return BLOCKING_KINDS.indexOf(kind) + (isCertain ? 0 : BLOCKING_KINDS.length);
+}
+
+export type { Edge };

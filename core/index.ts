@@ -1,0 +1,15 @@
+/** The door: all that a shell needs of the engine. The only place that says which languages there are. */
+import { python } from './python/front-end.ts';
+import { rules } from './rules/index.ts';
+import { AnalysisHost as Host, type EngineOptions } from './service/analysis-host.ts';
+
+export class AnalysisHost extends Host {
+  constructor(options: EngineOptions) {
+    super(options, python, rules);
+  }
+}
+
+export { rules };
+export type { EngineOptions };
+export type { Analysis } from './service/analysis.ts';
+export type { Rule } from './rules/rule.ts';

@@ -1,0 +1,42 @@
+/** Calls on the event loop that wait for another thread or process. */
+import type { BlockingCall } from '../effects/facts.ts';
+import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+
+export default defineRule<BlockingCall>({
+  code: 'AW108',
+  name: 'blocking-wait',
+  since: '0.1.0',
+  guideline: [123],
+  severity: { 'sync-default': 'error', hybrid: 'error', 'async-first': 'error' },
+  docs: {
+    what: 'Reports calls in code on the event loop that wait for another thread, process or future: `Future.result`, `Thread.join`, `Queue.get`, `Event.wait`, `Lock.acquire`.',
+    why: 'The loop stands still until the other side is done. Where the other side needs this loop to go on, as with `run_coroutine_threadsafe(…).result()`, neither ever is.',
+    instead: 'Await instead: `await asyncio.wrap_future(future)`, `asyncio.Queue`, `asyncio.Event`; or wait in a worker thread.',
+    example: {
+      bad: python`
+from concurrent.futures import ThreadPoolExecutor
+
+pool = ThreadPoolExecutor()
+
+
+async def total(numbers):
+    future = pool.submit(sum, numbers)
+    return future.result()
+`,
+      good: python`
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+pool = ThreadPoolExecutor()
+
+
+async def total(numbers):
+    return await asyncio.get_running_loop().run_in_executor(pool, sum, numbers)
+`,
+    },
+  },
+
+  detect: (file) => blockingCalls(file, ["wait"]),
+
+  message: (call) => `Blocks the event loop: ${chainText(call)} waits for another thread or process`,
+});

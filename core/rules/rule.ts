@@ -1,0 +1,98 @@
+/** The shape of a rule: what it finds, and in what words it says so. */
+import type { BlockingCall, Facts } from '../effects/facts.ts';
+import type { BlockingKind } from '../model/blocking-kind.ts';
+import type { ChainHop, Confidence, Via } from '../model/finding.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Level } from '../model/settings.ts';
+import type { Span } from '../model/span.ts';
+
+export interface RuleDocs {
+  /** One sentence: what the rule reports. */
+  readonly what: string;
+  readonly why: string;
+  readonly instead: string;
+  /** How it decides, and what it cannot see. */
+  readonly limits?: string;
+  /** Whole modules: the rule finds something in `bad` and nothing in `good`. */
+  readonly example: { readonly bad: string; readonly good: string };
+}
+
+interface Heading {
+  readonly code: string;
+  readonly name: string;
+  /** First version that has it. */
+  readonly since: string;
+  /** Lines of docs/guidelines.md. */
+  readonly guideline: readonly number[];
+  readonly severity: Readonly<Record<Profile, Level>>;
+  readonly docs: RuleDocs;
+}
+
+/** What a rule may ask about one file. */
+export interface FileFacts {
+  readonly path: string;
+  readonly facts: Facts;
+}
+
+/** Where something was found, and what the rule's words are made of. */
+export interface Detection<Evidence> {
+  readonly at: Span;
+  /** Qualified name of the function around it. */
+  readonly function: string;
+  readonly evidence: Evidence;
+  readonly confidence?: Confidence;
+  readonly reason?: string;
+  readonly via?: Via;
+  readonly kind?: string;
+  readonly chain?: readonly ChainHop[];
+}
+
+/** A finding before anybody said how grave it is. */
+export interface Reported extends Omit<Detection<unknown>, 'evidence'> {
+  readonly message: string;
+}
+
+export interface Rule extends Heading {
+  check(file: FileFacts): Reported[];
+}
+
+interface Definition<Evidence> extends Heading {
+  detect(file: FileFacts): Iterable<Detection<Evidence>>;
+  /** One line, verb first, at most about 100 characters where the names in it allow. */
+  message(evidence: Evidence): string;
+}
+
+export function defineRule<Evidence>({ detect, message, ...heading }: Definition<Evidence>): Rule {
+  return {
+    ...heading,
+    check: (file) =>
+      Array.from(detect(file), ({ evidence, ...detection }) => ({ ...detection, message: message(evidence) })),
+  };
+}
+
+/** The blocking calls of a file whose gravest kind is one of these: AW101 to AW110 differ in nothing else. */
+export function* blockingCalls(
+  { path, facts }: FileFacts,
+  kinds: readonly BlockingKind[],
+): Iterable<Detection<BlockingCall>> {
+  for (const call of facts.blockingCalls(path)) {
+    if (!kinds.includes(call.kind)) continue;
+    const { span, function: name, kind, chain, via, confidence, reason } = call;
+    yield { at: span, function: name, evidence: call, kind, chain, via, confidence, reason };
+  }
+}
+
+/** Hops shown in a message; what lies between the first and the last ones is in the related information. */
+const SHOWN_HOPS = 4;
+
+/** `load` → `read_yaml` → `open`. */
+export function chainText({ chain }: Pick<BlockingCall, 'chain'>): string {
+  const names = chain.map(({ callee }) => `\`${callee}\``);
+  const shown = names.length <= SHOWN_HOPS ? names : [...names.slice(0, 2), '…', ...names.slice(1 - SHOWN_HOPS / 2)];
+  return shown.join(' → ');
+}
+
+/** A module of Python as a rule's example; the template's first line break is not part of it. */
+export function python(text: TemplateStringsArray): string {
+  return text.join('').replace(/^\n/, '');
+}

@@ -1,0 +1,118 @@
+/** One state of a project, and everything that can be asked about it. Nothing is worked out before it is asked for. */
+import { Facts } from '../effects/facts.ts';
+import { Catalogue } from '../knowledge/catalogue.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Settings } from '../model/settings.ts';
+import type { FileSummary } from '../model/summary.ts';
+import { Evaluator } from '../program/evaluator.ts';
+import { type Module, Modules } from '../program/modules.ts';
+import type { Reported, Rule } from '../rules/rule.ts';
+import { isEnabled, isIgnoredIn, settingsAt, severityOf } from './severity.ts';
+import type { SourceProblem, Sources } from './sources.ts';
+import type { StubSource } from './stubs.ts';
+import { readSuppressions, suppress } from './suppressions.ts';
+
+export interface AnalysisInput {
+  readonly root: string;
+  readonly packageFolders: readonly string[];
+  /** Absolute paths of the files to be checked. */
+  readonly paths: readonly string[];
+  readonly settings: Settings;
+  readonly rules: readonly Rule[];
+  readonly sources: Sources;
+  readonly files: import('../model/workspace.ts').FileSystem;
+  readonly stubs: StubSource;
+  readonly log: (message: string) => void;
+}
+
+export class Analysis {
+  readonly #input: AnalysisInput;
+  readonly #modules: Modules;
+  readonly #evaluator: Evaluator;
+  #facts: Facts | undefined;
+  #workspace: readonly Module[] | undefined;
+
+  constructor(input: AnalysisInput) {
+    this.#input = input;
+    const { files, root, packageFolders, sources, stubs } = input;
+    this.#modules = new Modules({
+      files,
+      root,
+      packageFolders,
+      summary: (path) => sources.summary(path),
+      stub: (name) => stubs.summary(name),
+    });
+    this.#evaluator = new Evaluator(this.#modules, () => this.#workspaceModules());
+  }
+
+  /** What is reported in a file, in the order of the text. */
+  findings(path: string): readonly Finding[] {
+    const { rules, settings, sources } = this.#input;
+    const summary = sources.summary(path);
+    if (!summary) return [];
+    const here = settingsAt(settings, path);
+    const found: Finding[] = [];
+    const active = rules.filter((rule) => isEnabled(rule, here) && !isIgnoredIn(path, rule, settings));
+    for (const rule of active) {
+      for (const reported of this.#run(rule, path)) {
+        const finding = asFinding(rule, path, reported);
+        const severity = severityOf(rule, finding, here);
+        if (severity !== 'off') found.push({ ...finding, severity });
+      }
+    }
+    const suppressions = readSuppressions(summary.data.directives, rules);
+    const { kept } = suppress(found, suppressions, summary);
+    return [...kept].sort((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code));
+  }
+
+  summary(path: string): FileSummary | undefined {
+    return this.#input.sources.summary(path);
+  }
+
+  /** The text of a file as it was analysed. */
+  text(path: string): string {
+    return this.#input.sources.text(path);
+  }
+
+  /** Files that could not be read, or not wholly. */
+  problems(): readonly SourceProblem[] {
+    return this.#input.paths.flatMap((path) => this.#input.sources.problem(path) ?? []);
+  }
+
+  /** A rule that fails costs its own findings in this file, and nothing else. */
+  #run(rule: Rule, path: string): Reported[] {
+    try {
+      this.#facts ??= new Facts(this.#evaluator, new Catalogue(), this.#workspaceModules(), {
+        followPackages: this.#input.settings.trace === 'packages',
+      });
+      return rule.check({ path, facts: this.#facts });
+    } catch (error) {
+      this.#input.log(`${rule.code} failed on ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return [];
+    }
+  }
+
+  #workspaceModules(): readonly Module[] {
+    this.#workspace ??= this.#input.paths.flatMap((path) => this.#modules.at(path) ?? []);
+    return this.#workspace;
+  }
+}
+
+function asFinding({ code, name, guideline }: Rule, path: string, reported: Reported): Finding {
+  return {
+    code,
+    name,
+    severity: 'hint',
+    message: reported.message,
+    path,
+    span: reported.at,
+    function: reported.function,
+    kind: reported.kind,
+    via: reported.via,
+    confidence: reported.confidence ?? 'certain',
+    reason: reported.reason ?? '',
+    chain: reported.chain ?? [],
+    related: [],
+    guideline,
+  };
+}
