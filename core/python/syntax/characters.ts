@@ -1,6 +1,6 @@
 /** What a character can begin: one table look-up tells the tokenizer where to go. */
 
-import { Token } from './tokens.ts';
+import { Token, emptyTable } from './tokens.ts';
 
 export const enum Class {
   Other,
@@ -25,7 +25,6 @@ export const enum Code {
   FormFeed = 12,
   Return = 13,
   Space = 32,
-  Exclamation = 33,
   DoubleQuote = 34,
   Hash = 35,
   Quote = 39,
@@ -41,28 +40,34 @@ export const enum Code {
   Backslash = 92,
   CloseBracket = 93,
   Underscore = 95,
+  LowerA = 97,
+  LowerB = 98,
   LowerE = 101,
+  LowerF = 102,
   LowerJ = 106,
+  LowerO = 111,
+  LowerR = 114,
+  LowerT = 116,
+  LowerU = 117,
+  LowerX = 120,
   OpenBrace = 123,
   CloseBrace = 125,
+  /** The first that is not ASCII. */
+  Wide = 128,
   ByteOrderMark = 0xfeff,
 }
 
-const SMALL = 128;
-
-export const CLASS = new Uint8Array(SMALL);
+const CLASS = emptyTable<Class>(Code.Wide);
 /** 1 for letters, digits and the underscore. */
-export const WORD = new Uint8Array(SMALL);
+export const WORD = emptyTable<0 | 1>(Code.Wide);
 /** The token of a bracket or of an operator of one character. */
-export const SINGLE = new Uint8Array(SMALL);
+export const SINGLE = emptyTable<Token>(Code.Wide);
 /** The token of an operator written twice: `**`, `//`, `<<`, `>>`. */
-export const DOUBLED = new Uint8Array(SMALL);
-/** By token: what it becomes with an equals sign behind it. */
-export const ASSIGNED = new Uint8Array(Token.Count);
+export const DOUBLED = emptyTable<Token>(Code.Wide);
 
-const mark = (characters: string, kind: Class): void => {
+function mark(characters: string, kind: Class): void {
   for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
-};
+}
 
 mark(' \t\f', Class.Space);
 mark('\r\n', Class.LineEnd);
@@ -78,9 +83,9 @@ mark('\\', Class.Backslash);
 mark(':', Class.Colon);
 mark('!', Class.Exclamation);
 
-for (let code = 0; code < SMALL; code++) {
-  if (CLASS[code] === Class.Letter || CLASS[code] === Class.Digit) WORD[code] = 1;
-}
+CLASS.forEach((kind: Class, code) => {
+  if (kind === Class.Letter || kind === Class.Digit) WORD[code] = 1;
+});
 
 const singles: Readonly<Record<string, Token>> = {
   '(': Token.OpenParenthesis,
@@ -115,16 +120,27 @@ const doubles: Readonly<Record<string, Token>> = {
 };
 for (const [character, token] of Object.entries(doubles)) DOUBLED[character.charCodeAt(0)] = token;
 
-for (let token: Token = Token.Plus; token <= Token.Caret; token++) {
-  ASSIGNED[token] = token - Token.Plus + Token.PlusEqual;
+const WIDE_LETTER = /^\p{XID_Continue}$/u;
+
+export function classOf(code: Code): Class {
+  return code < Code.Wide ? (CLASS[code] as Class) : Class.Other;
 }
-ASSIGNED[Token.Equal] = Token.EqualEqual;
-ASSIGNED[Token.Less] = Token.LessEqual;
-ASSIGNED[Token.Greater] = Token.GreaterEqual;
+
+/** Of a letter, its small form; of anything else, no letter. */
+export function lower(code: Code): Code {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- `Code` names only some of them
+  return code | 32;
+}
+
+export function isDigit(code: Code): boolean {
+  return code >= Code.Zero && code <= Code.Nine;
+}
+
+export function isBlank(code: Code): boolean {
+  return code === Code.Space || code === Code.Tab || code === Code.FormFeed;
+}
 
 /** Whether a character beyond ASCII can be part of an identifier. */
-export function isWide(codePoint: number): boolean {
-  return WIDE.test(String.fromCodePoint(codePoint));
+export function isWideLetter(point: number): boolean {
+  return WIDE_LETTER.test(String.fromCodePoint(point));
 }
-
-const WIDE = /^\p{XID_Continue}$/u;

@@ -1,7 +1,7 @@
 /** The parser's place in the tokens, and what every part of it needs: take, expect, complain, skip. */
 
 import { tokens } from './token-buffer.ts';
-import { BRACKETING, Token } from './tokens.ts';
+import { BRACKETING, Bracketing, Token } from './tokens.ts';
 import type { Expression, Missing, NamedExpression, SyntaxProblem } from './tree.ts';
 import { Kind } from './tree.ts';
 
@@ -28,16 +28,21 @@ export class Cursor {
     protected readonly text: string,
     protected readonly problems: SyntaxProblem[],
   ) {
-    this.token = this.kinds[0]!;
+    this.token = this.kinds[0] as Token;
   }
 
   protected next(): void {
-    this.token = this.kinds[++this.position]!;
+    this.token = this.kinds[++this.position] as Token;
   }
 
   /** Asked by a call because the compiler takes a field for unchanged until it is assigned in sight. */
   protected at(token: Token): boolean {
     return this.token === token;
+  }
+
+  /** Whether the name at hand is this soft keyword. */
+  protected atWord(word: Token.Match | Token.Case | Token.Type | Token.Underscore): boolean {
+    return this.token === Token.Name && this.value() === word - Token.False;
   }
 
   protected take(token: Token): boolean {
@@ -54,37 +59,37 @@ export class Cursor {
 
   protected moveTo(position: number): void {
     this.position = position;
-    this.token = this.kinds[position]!;
+    this.token = this.kinds[position] as Token;
   }
 
   protected tokenAt(position: number): Token {
-    return this.kinds[position]!;
+    return this.kinds[position] as Token;
   }
 
   protected peek(): Token {
     // `End` is never passed, so there is a token behind every other one.
-    return this.token === Token.End ? Token.End : this.kinds[this.position + 1]!;
+    return this.token === Token.End ? Token.End : (this.kinds[this.position + 1] as Token);
   }
 
   /** Where the token at hand begins. */
   protected start(): number {
-    return this.starts[this.position]!;
+    return this.starts[this.position] as number;
   }
 
   protected tokenEnd(): number {
-    return this.ends[this.position]!;
+    return this.ends[this.position] as number;
   }
 
   /** Of a name its number, of a string its flags. */
   protected value(): number {
-    return this.values[this.position]!;
+    return this.values[this.position] as number;
   }
 
   /** Where the last token ended that was not layout. */
   protected end(): number {
     let position = this.position - 1;
-    while (position >= 0 && isLayout(this.kinds[position]!)) position--;
-    return position < 0 ? 0 : this.ends[position]!;
+    while (position >= 0 && isLayout(this.kinds[position] as Token)) position--;
+    return position < 0 ? 0 : (this.ends[position] as number);
   }
 
   protected complain(message: string): void {
@@ -109,10 +114,10 @@ export class Cursor {
     this.complain('too deeply nested');
     let open = 0;
     for (;;) {
-      const bracketing = BRACKETING[this.token]!;
+      const bracketing = BRACKETING[this.token];
       if (this.token === Token.Newline || this.token === Token.End) break;
-      if (bracketing === 2 && --open < 0) break;
-      if (bracketing === 1) open++;
+      if (bracketing === Bracketing.Closes && --open < 0) break;
+      if (bracketing === Bracketing.Opens) open++;
       if (open === 0 && this.token === Token.Comma) break;
       this.next();
     }
@@ -121,7 +126,7 @@ export class Cursor {
 
   /** Whether a list of things inside brackets ends here. */
   protected atClose(): boolean {
-    return BRACKETING[this.token] === 2;
+    return BRACKETING[this.token] === Bracketing.Closes;
   }
 
   /** Between two things in brackets: whether another one follows. What is neither that nor the end is skipped. */

@@ -28,20 +28,20 @@ export function intern(text: string, start: number, end: number, hashed: number)
   const mask = slots.length - 1;
   let slot = (hashed ^ (hashed >>> 15)) & mask;
   for (;;) {
-    const index = slots[slot]! - 1;
+    const index = (slots[slot] as number) - 1;
     if (index < 0) return add(text, start, end, hashed, slot);
-    if (hashes[index] === hashed && same(texts[index]!, text, start, end)) return index;
+    if (hashes[index] === hashed && same(texts[index] as string, text, start, end)) return index;
     slot = (slot + 1) & mask;
   }
 }
 
 export function nameAt(index: number): string {
-  return values[index]!;
+  return values[index] as string;
 }
 
 /** A dotted name that stands in the text without spaces. */
 export function nameIn(text: string, start: number, end: number): string {
-  return values[intern(text, start, end, hash(text, start, end))]!;
+  return nameAt(intern(text, start, end, hash(text, start, end)));
 }
 
 /** Called between files, when no number is in use. */
@@ -90,7 +90,7 @@ function grow(): void {
   slots = larger;
   const mask = slots.length - 1;
   for (let index = 0; index < texts.length; index++) {
-    const hashed = hashes[index]!;
+    const hashed = hashes[index] as number;
     let slot = (hashed ^ (hashed >>> 15)) & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = index + 1;

@@ -4,7 +4,7 @@ import { NONE } from './cursor.ts';
 import { nameAt } from './names.ts';
 import type { Pattern } from './parse-patterns.ts';
 import { PatternParser } from './parse-patterns.ts';
-import { BEGINS_EXPRESSION, BRACKETING, Soft, Token } from './tokens.ts';
+import { BEGINS_EXPRESSION, BRACKETING, Bracketing, Token } from './tokens.ts';
 import type { ExceptHandler, Expression, If, MatchCase, Statement, WithItem } from './tree.ts';
 import { Kind } from './tree.ts';
 
@@ -79,10 +79,10 @@ export abstract class BlockParser extends PatternParser {
     let otherwise = this.elseBlock();
     const end = this.end();
     for (let index = branches.length - 1; index > 0; index--) {
-      const { start, test, body } = branches[index]!;
+      const { start, test, body } = branches[index] as Branch;
       otherwise = [{ kind: Kind.If, start, end, test, body, otherwise }];
     }
-    const { start, test, body } = branches[0]!;
+    const { start, test, body } = branches[0] as Branch;
     const result: If = { kind: Kind.If, start, end, test, body, otherwise };
     return result;
   }
@@ -176,9 +176,9 @@ export abstract class BlockParser extends PatternParser {
     for (; ; position++) {
       const token = this.tokenAt(position);
       if (token === Token.Newline || token === Token.End) return true;
-      const bracketing = BRACKETING[token]!;
-      if (bracketing === 1) open++;
-      else if (bracketing === 2 && --open === 0) break;
+      const bracketing = BRACKETING[token];
+      if (bracketing === Bracketing.Opens) open++;
+      else if (bracketing === Bracketing.Closes && --open === 0) break;
     }
     const next = this.tokenAt(position + 1);
     return next === Token.Colon || next === Token.Newline;
@@ -226,7 +226,7 @@ export abstract class BlockParser extends PatternParser {
       if (this.take(Token.Dedent)) {
         if (unexpected-- === 0) return;
       } else if (this.take(Token.Indent)) unexpected++;
-      else if (this.at(Token.Name) && this.value() === Soft.Case) cases.push(this.matchCase());
+      else if (this.atWord(Token.Case)) cases.push(this.matchCase());
       else {
         const stray: Statement[] = [];
         this.complain('expected "case"');

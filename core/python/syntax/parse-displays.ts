@@ -10,7 +10,7 @@ export abstract class DisplayParser extends StringParser {
   protected abstract expression(): Expression;
   /** An expression, `name := value` or `*value`. */
   protected abstract element(): Expression;
-  protected abstract binary(minimum: Precedence): Expression;
+  protected abstract binary(above: Precedence): Expression;
   protected abstract targets(): Expression;
 
   /** From an opening bracket to its closing one. */
@@ -163,9 +163,9 @@ export abstract class DisplayParser extends StringParser {
     this.next();
     const target = this.targets();
     this.expect(Token.In, '"in"');
-    const iterable = this.binary(Precedence.Or);
+    const iterable = this.binary(Precedence.None);
     let conditions: Expression[] | undefined;
-    while (this.take(Token.If)) (conditions ??= []).push(this.binary(Precedence.Or));
+    while (this.take(Token.If)) (conditions ??= []).push(this.binary(Precedence.None));
     return { start, end: this.end(), isAsync, target, iterable, conditions: conditions ?? NONE };
   }
 }

@@ -14,7 +14,7 @@ interface Condition {
 export abstract class ExpressionParser extends ParameterParser {
   protected expression(): Expression {
     const start = this.start();
-    const value = this.binary(Precedence.Or);
+    const value = this.binary(Precedence.None);
     return this.at(Token.If) ? this.conditional(value, start) : value;
   }
 
@@ -24,19 +24,19 @@ export abstract class ExpressionParser extends ParameterParser {
     let body = first;
     let start = firstStart;
     while (this.take(Token.If)) {
-      conditions.push({ start, body, test: this.binary(Precedence.Or) });
+      conditions.push({ start, body, test: this.binary(Precedence.None) });
       if (!this.take(Token.Else)) {
         this.complain('expected "else"');
         body = this.missing();
         break;
       }
       start = this.start();
-      body = this.binary(Precedence.Or);
+      body = this.binary(Precedence.None);
     }
     const end = this.end();
     let otherwise = body;
     for (let index = conditions.length - 1; index >= 0; index--) {
-      const { start, body, test } = conditions[index]!;
+      const { start, body, test } = conditions[index] as Condition;
       otherwise = { kind: Kind.Conditional, start, end, test, body, otherwise };
     }
     return otherwise;
@@ -63,13 +63,13 @@ export abstract class ExpressionParser extends ParameterParser {
   }
 
   protected element(): Expression {
-    return this.at(Token.Star) ? this.starred(Precedence.BitOr) : this.named();
+    return this.at(Token.Star) ? this.starred() : this.named();
   }
 
-  private starred(minimum: Precedence): Starred {
+  private starred(): Starred {
     const start = this.start();
     this.next();
-    const value = this.at(Token.Star) ? this.skipNested() : this.binary(minimum);
+    const value = this.at(Token.Star) ? this.skipNested() : this.binary(Precedence.Comparison);
     return { kind: Kind.Starred, start, end: this.end(), value };
   }
 
@@ -94,16 +94,16 @@ export abstract class ExpressionParser extends ParameterParser {
   }
 
   protected target(): Expression {
-    return this.at(Token.Star) ? this.starred(Precedence.BitOr) : this.binary(Precedence.BitOr);
+    return this.at(Token.Star) ? this.starred() : this.binary(Precedence.Comparison);
   }
 
-  protected binary(minimum: Precedence): Expression {
+  /** Operators that bind tighter than `above`. */
+  protected binary(above: Precedence): Expression {
     const start = this.start();
     let left = this.unary();
     for (;;) {
-      const precedence = PRECEDENCE[this.token]!;
-      // Tokens that are no operator have precedence 0.
-      if (precedence < minimum) return left;
+      const precedence = PRECEDENCE[this.token] as Precedence;
+      if (precedence <= above) return left;
       if (precedence > Precedence.Comparison) left = this.arithmetic(left, start, precedence);
       else if (precedence < Precedence.Comparison) left = this.bool(left, start, precedence);
       else if (this.at(Token.Not) && this.peek() !== Token.In) return left;
@@ -112,24 +112,24 @@ export abstract class ExpressionParser extends ParameterParser {
   }
 
   private arithmetic(left: Expression, start: number, precedence: Precedence): Expression {
-    const operator = OPERATOR_TEXT[this.token]!;
+    const operator = OPERATOR_TEXT[this.token] as string;
     this.next();
     let right: Expression;
     if (precedence === Precedence.Power) {
       if (this.isTooDeep()) right = this.skipNested();
       else {
         this.depth++;
-        right = this.binary(Precedence.Power);
+        right = this.binary(Precedence.Product);
         this.depth--;
       }
-    } else right = this.binary(precedence + 1);
+    } else right = this.binary(precedence);
     return { kind: Kind.Binary, start, end: this.end(), operator, left, right };
   }
 
   private bool(left: Expression, start: number, precedence: Precedence): Bool {
     const operator = this.token;
     const values = [left];
-    while (this.take(operator)) values.push(this.binary(precedence + 1));
+    while (this.take(operator)) values.push(this.binary(precedence));
     return {
       kind: Kind.Bool,
       start,
@@ -142,10 +142,10 @@ export abstract class ExpressionParser extends ParameterParser {
   private comparison(left: Expression, start: number): Compare {
     const operators: string[] = [];
     const operands = [left];
-    while (PRECEDENCE[this.token] === Precedence.Comparison) {
+    while ((PRECEDENCE[this.token] as Precedence) === Precedence.Comparison) {
       if (this.at(Token.Not) && this.peek() !== Token.In) break;
       operators.push(this.comparisonOperator());
-      operands.push(this.binary(Precedence.BitOr));
+      operands.push(this.binary(Precedence.Comparison));
     }
     return { kind: Kind.Compare, start, end: this.end(), operators, operands };
   }
@@ -158,19 +158,19 @@ export abstract class ExpressionParser extends ParameterParser {
       return 'not in';
     }
     if (operator === Token.Is && this.take(Token.Not)) return 'is not';
-    return OPERATOR_TEXT[operator]!;
+    return OPERATOR_TEXT[operator] as string;
   }
 
   private unary(): Expression {
     switch (this.token) {
       case Token.Not:
-        return this.prefixed('not', Precedence.Comparison);
+        return this.prefixed('not', Precedence.Not);
       case Token.Minus:
-        return this.prefixed('-', Precedence.Power);
+        return this.prefixed('-', Precedence.Product);
       case Token.Plus:
-        return this.prefixed('+', Precedence.Power);
+        return this.prefixed('+', Precedence.Product);
       case Token.Tilde:
-        return this.prefixed('~', Precedence.Power);
+        return this.prefixed('~', Precedence.Product);
       case Token.Await:
         return this.awaited();
       default:
@@ -178,12 +178,12 @@ export abstract class ExpressionParser extends ParameterParser {
     }
   }
 
-  private prefixed(operator: Unary['operator'], operandPrecedence: Precedence): Expression {
+  private prefixed(operator: Unary['operator'], above: Precedence): Expression {
     if (this.isTooDeep()) return this.skipNested();
     const start = this.start();
     this.next();
     this.depth++;
-    const operand = this.binary(operandPrecedence);
+    const operand = this.binary(above);
     this.depth--;
     return { kind: Kind.Unary, start, end: this.end(), operator, operand };
   }

@@ -59,7 +59,7 @@ export abstract class ParameterParser extends PrimaryParser {
     if (!this.take(Token.OpenBracket)) return NONE;
     const result: TypeParameter[] = [];
     if (!this.atClose()) {
-      let before = this.position;
+      let before: number;
       do {
         before = this.position;
         const parameter = this.typeParameter();

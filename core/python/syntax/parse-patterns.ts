@@ -1,9 +1,8 @@
 /** The patterns of `match`: of each is kept what it binds and what it evaluates. */
 
 import { SimpleParser } from './parse-simple.ts';
-import { Precedence, Soft, Token } from './tokens.ts';
+import { Precedence, Token } from './tokens.ts';
 import type { Expression, Name } from './tree.ts';
-import { Kind } from './tree.ts';
 
 export interface Pattern {
   readonly captures: Name[];
@@ -46,7 +45,7 @@ export abstract class PatternParser extends SimpleParser {
       this.complain('expected a name');
       return;
     }
-    const isWildcard = this.value() === Soft.Underscore;
+    const isWildcard = this.atWord(Token.Underscore);
     const name = this.name();
     if (!isWildcard) into.captures.push(name);
   }
@@ -70,7 +69,7 @@ export abstract class PatternParser extends SimpleParser {
   /** A number, a signed or complex one, a string or a constant. */
   private literalPattern(): void {
     const before = this.position;
-    this.binary(Precedence.Sum);
+    this.binary(Precedence.Shift);
     if (this.position === before) this.complain('expected a pattern');
   }
 
@@ -113,7 +112,7 @@ export abstract class PatternParser extends SimpleParser {
     let only: Expression | undefined;
     let count = 0;
     if (!this.atClose()) {
-      let before = -1;
+      let before: number;
       do {
         before = this.position;
         if (this.at(Token.Name) && this.peek() === Token.Equal) {
@@ -138,7 +137,7 @@ export abstract class PatternParser extends SimpleParser {
     this.depth++;
     this.next();
     if (!this.atClose()) {
-      let before = -1;
+      let before: number;
       do {
         before = this.position;
         this.mappingItem(into);

@@ -114,7 +114,7 @@ export abstract class PrimaryParser extends DisplayParser {
     }
     this.depth++;
     const args: Argument[] = [];
-    let before = this.position;
+    let before: number;
     if (!this.atClose()) {
       do {
         before = this.position;

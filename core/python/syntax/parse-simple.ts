@@ -3,7 +3,7 @@
 import { NONE } from './cursor.ts';
 import { nameAt, nameIn } from './names.ts';
 import { ExpressionParser } from './parse-expressions.ts';
-import { OPERATOR_TEXT, Soft, Token } from './tokens.ts';
+import { OPERATOR_TEXT, Token } from './tokens.ts';
 import type { Bare, Expression, ImportName, Scoping, Statement } from './tree.ts';
 import { Kind } from './tree.ts';
 
@@ -12,7 +12,7 @@ export abstract class SimpleParser extends ExpressionParser {
   protected simpleStatement(): Statement | undefined {
     switch (this.token) {
       case Token.Name:
-        if (this.value() === Soft.Type && this.peek() === Token.Name) return this.typeAlias();
+        if (this.atWord(Token.Type) && this.peek() === Token.Name) return this.typeAlias();
         return this.expressionStatement();
       case Token.Return:
         return this.returnStatement();
@@ -49,7 +49,7 @@ export abstract class SimpleParser extends ExpressionParser {
       return this.annotatedAssignment(start, value);
     }
     if (this.token >= Token.PlusEqual && this.token <= Token.CaretEqual) {
-      const operator = OPERATOR_TEXT[this.token]!;
+      const operator = OPERATOR_TEXT[this.token] as string;
       this.next();
       const right = this.starExpressions();
       return { kind: Kind.AugAssign, start, end: this.end(), target: value, operator, value: right };
@@ -214,7 +214,7 @@ export abstract class SimpleParser extends ExpressionParser {
       return names;
     }
     if (this.take(Token.OpenParenthesis)) {
-      let before = -1;
+      let before: number;
       do {
         before = this.position;
         if (this.at(Token.Name)) names.push(this.importName());

@@ -4,7 +4,7 @@ import { NONE } from './cursor.ts';
 import { nameAt, trimNames } from './names.ts';
 import { BlockParser } from './parse-blocks.ts';
 import { Tokenizer } from './tokenizer.ts';
-import { Soft, Token } from './tokens.ts';
+import { Token } from './tokens.ts';
 import type { Argument, ClassDef, Expression, FunctionDef, Module, Statement } from './tree.ts';
 import { Kind } from './tree.ts';
 
@@ -53,7 +53,7 @@ class Parser extends BlockParser {
         this.asyncStatement(into);
         break;
       default:
-        if (this.at(Token.Name) && this.value() === Soft.Match && this.atMatch()) {
+        if (this.atWord(Token.Match) && this.atMatch()) {
           into.push(this.matchStatement());
         } else this.simpleStatements(into);
     }

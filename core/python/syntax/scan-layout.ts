@@ -12,13 +12,33 @@ const MOST_PROBLEMS = 1000;
 /** Reading again stops when it has cost this many times the text: a text can be made to ask for more. */
 const MOST_READ_AGAIN = 4;
 
+/** What is open: a bracket, or a part of an f-string. */
+export const enum Open {
+  Nothing,
+  Parenthesis,
+  Bracket,
+  Brace,
+  /** The expression part of a field. */
+  Field,
+  /** The format specification of a field. */
+  Specification,
+  FString,
+}
+
+export interface OpenFString {
+  /** Its place in `brackets`. */
+  readonly index: number;
+  readonly quote: Code;
+  readonly isTriple: boolean;
+  readonly isRaw: boolean;
+}
+
 export class LayoutScanner {
   readonly comments: Comment[] = [];
   readonly problems: SyntaxProblem[] = [];
-  /** Open brackets and f-strings, outermost first; see scan-strings for what stands in one. */
-  protected readonly brackets: number[] = [];
-  /** Places in `brackets` of the f-strings that are open. */
-  protected readonly fStrings: number[] = [];
+  /** Outermost first. */
+  protected readonly brackets: Open[] = [];
+  protected readonly fStrings: OpenFString[] = [];
   protected at: number;
 
   /** Columns of the open blocks, with tabs to the next multiple of eight and, against mixing, as one. */
@@ -37,6 +57,11 @@ export class LayoutScanner {
     protected readonly end: number,
   ) {
     this.at = start;
+  }
+
+  protected codeAt(at: number): Code {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- `Code` names only some of them
+    return this.text.charCodeAt(at);
   }
 
   protected problem(start: number, end: number, message: string): void {
@@ -64,7 +89,7 @@ export class LayoutScanner {
     const comments = this.comments.length;
     this.indentation();
     while (this.skipRest()) this.indentation();
-    const code = this.at < this.end ? this.text.charCodeAt(this.at) : Code.CloseBrace;
+    const code = this.at < this.end ? this.codeAt(this.at) : Code.CloseBrace;
     const closes = code === Code.CloseParenthesis || code === Code.CloseBracket || code === Code.CloseBrace;
     if (closes || this.column > this.statement.column) return;
     this.comments.length = comments;
@@ -79,7 +104,7 @@ export class LayoutScanner {
     const { statement } = this;
     this.readAgain += limit - statement.at;
     if (this.distrustBrackets >= limit || this.readAgain > MOST_READ_AGAIN * this.end) {
-      while (tokens.count > 0 && tokens.starts[tokens.count - 1]! >= limit) tokens.count--;
+      while (tokens.count > 0 && (tokens.starts[tokens.count - 1] as number) >= limit) tokens.count--;
       this.abandonBrackets(limit);
       return;
     }
@@ -95,7 +120,7 @@ export class LayoutScanner {
     const start = this.at;
     let at = start + 1;
     while (at < this.end) {
-      const code = this.text.charCodeAt(at);
+      const code = this.codeAt(at);
       if (code === Code.LineFeed || code === Code.Return) break;
       at++;
     }
@@ -105,13 +130,13 @@ export class LayoutScanner {
 
   /** Behind the line end at `at`: CRLF, LF or CR. */
   protected afterLineEnd(at: number): number {
-    const paired = this.text.charCodeAt(at) === Code.Return && this.text.charCodeAt(at + 1) === Code.LineFeed;
+    const paired = this.codeAt(at) === Code.Return && this.codeAt(at + 1) === Code.LineFeed;
     return paired && at + 1 < this.end ? at + 2 : at + 1;
   }
 
   protected isLineEnd(at: number): boolean {
     if (at >= this.end) return false;
-    const code = this.text.charCodeAt(at);
+    const code = this.codeAt(at);
     return code === Code.LineFeed || code === Code.Return;
   }
 
@@ -128,7 +153,7 @@ export class LayoutScanner {
     let continued = -1;
     let at = this.at;
     for (; at < this.end; at++) {
-      const code = this.text.charCodeAt(at);
+      const code = this.codeAt(at);
       if (code === Code.Space) {
         column++;
         narrow++;
@@ -150,7 +175,7 @@ export class LayoutScanner {
 
   /** Skips a comment and the line end; whether the line held nothing else and another one follows. */
   private skipRest(): boolean {
-    if (this.at < this.end && this.text.charCodeAt(this.at) === Code.Hash) this.comment();
+    if (this.at < this.end && this.codeAt(this.at) === Code.Hash) this.comment();
     if (!this.isLineEnd(this.at)) return false;
     this.at = this.afterLineEnd(this.at);
     return true;
@@ -159,16 +184,16 @@ export class LayoutScanner {
   private openOrCloseBlocks(column: number, narrow: number): void {
     const { columns, narrowColumns } = this;
     let top = columns.length - 1;
-    if (column > columns[top]!) {
-      if (narrow <= narrowColumns[top]!) this.inconsistentTabs();
+    if (column > (columns[top] as number)) {
+      if (narrow <= (narrowColumns[top] as number)) this.inconsistentTabs();
       if (columns.length > DEEPEST_BLOCK) return;
       columns.push(column);
       narrowColumns.push(narrow);
       tokens.push(Token.Indent, this.at, this.at, 0);
       return;
     }
-    while (column < columns[top]!) {
-      if (column > columns[top - 1]!) {
+    while (column < (columns[top] as number)) {
+      if (column > (columns[top - 1] as number)) {
         this.problem(this.at, this.at, 'unindent does not match any outer indentation level');
         columns[top] = column;
         narrowColumns[top] = narrow;

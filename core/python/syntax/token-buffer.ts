@@ -1,12 +1,13 @@
 /** The tokens of the text being read, in typed arrays that are kept from file to file. */
 
+import { emptyTable } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** A buffer that one huge file made larger than this is given back after it. */
 const MOST_KEPT = 1 << 20;
 
 class TokenBuffer {
-  kinds = new Uint8Array(1 << 14);
+  kinds = emptyTable<Token>(1 << 14);
   starts = new Int32Array(1 << 14);
   ends = new Int32Array(1 << 14);
   /** Of a name its number in `names`, of a string its `StringFlag`s. */
@@ -31,7 +32,7 @@ class TokenBuffer {
   private resize(size: number): void {
     const kept = Math.min(size, this.count);
     const { kinds, starts, ends, values } = this;
-    this.kinds = new Uint8Array(size);
+    this.kinds = emptyTable<Token>(size);
     this.starts = new Int32Array(size);
     this.ends = new Int32Array(size);
     this.values = new Int32Array(size);

@@ -106,24 +106,65 @@ export const enum Token {
   While,
   With,
   Yield,
-  Count,
-}
-
-const KEYWORDS =
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
-    ' ',
-  );
-
-/** The words that `names` numbers first: a keyword's number is its distance from `Token.False`. */
-export const RESERVED: readonly string[] = [...KEYWORDS, 'match', 'case', 'type', '_'];
-
-/** Numbers of the soft keywords in `names`. */
-export const enum Soft {
-  Match = Token.Count - Token.False,
+  // Soft keywords: their tokens are names, only `Cursor.atWord` asks for these.
+  Match,
   Case,
   Type,
   Underscore,
+  Count,
 }
+
+/** Small numbers by number, such as tokens by character. */
+export type Table<Value extends number> = Uint8Array & Record<number, Value>;
+
+export function emptyTable<Value extends number>(size: number): Table<Value> {
+  return new Uint8Array(size) as Table<Value>;
+}
+
+/** In the order of their tokens. */
+const HARD: readonly (readonly [string, Token])[] = [
+  ['False', Token.False],
+  ['None', Token.None],
+  ['True', Token.True],
+  ['and', Token.And],
+  ['as', Token.As],
+  ['assert', Token.Assert],
+  ['async', Token.Async],
+  ['await', Token.Await],
+  ['break', Token.Break],
+  ['class', Token.Class],
+  ['continue', Token.Continue],
+  ['def', Token.Def],
+  ['del', Token.Del],
+  ['elif', Token.Elif],
+  ['else', Token.Else],
+  ['except', Token.Except],
+  ['finally', Token.Finally],
+  ['for', Token.For],
+  ['from', Token.From],
+  ['global', Token.Global],
+  ['if', Token.If],
+  ['import', Token.Import],
+  ['in', Token.In],
+  ['is', Token.Is],
+  ['lambda', Token.Lambda],
+  ['nonlocal', Token.Nonlocal],
+  ['not', Token.Not],
+  ['or', Token.Or],
+  ['pass', Token.Pass],
+  ['raise', Token.Raise],
+  ['return', Token.Return],
+  ['try', Token.Try],
+  ['while', Token.While],
+  ['with', Token.With],
+  ['yield', Token.Yield],
+];
+
+/** The words that `names` numbers first: a word's number is its distance from `Token.False`. */
+export const RESERVED: readonly string[] = [...HARD.map(([text]) => text), 'match', 'case', 'type', '_'];
+
+/** By number in `names`; all further names are only names. */
+export const KEYWORDS: readonly Token[] = HARD.map(([, token]) => token);
 
 export const enum Precedence {
   None,
@@ -140,115 +181,135 @@ export const enum Precedence {
   Power,
 }
 
-/** How tightly an infix operator binds; 0 for all other tokens. */
-export const PRECEDENCE = table({
-  [Precedence.Or]: [Token.Or],
-  [Precedence.And]: [Token.And],
-  [Precedence.Comparison]: [
-    Token.EqualEqual,
-    Token.NotEqual,
-    Token.Less,
-    Token.LessEqual,
-    Token.Greater,
-    Token.GreaterEqual,
-    Token.In,
-    Token.Is,
-    Token.Not,
-  ],
-  [Precedence.BitOr]: [Token.Bar],
-  [Precedence.BitXor]: [Token.Caret],
-  [Precedence.BitAnd]: [Token.Ampersand],
-  [Precedence.Shift]: [Token.LeftShift, Token.RightShift],
-  [Precedence.Sum]: [Token.Plus, Token.Minus],
-  [Precedence.Product]: [Token.Star, Token.Slash, Token.DoubleSlash, Token.Percent, Token.At],
-  [Precedence.Power]: [Token.DoubleStar],
-});
+/** How tightly an infix operator binds. */
+export const PRECEDENCE = emptyTable<Precedence>(Token.Count);
+/** How an operator is written; of an augmented assignment, without the equals sign. */
+export const OPERATOR_TEXT = new Array<string>(Token.Count).fill('');
+/** What an operator becomes with an equals sign behind it. */
+export const ASSIGNED = emptyTable<Token>(Token.Count);
 
-/** 1: opens a bracket, 2: closes one or ends the line. */
-export const BRACKETING = table({
-  1: [Token.OpenParenthesis, Token.OpenBracket, Token.OpenBrace, Token.FieldOpen, Token.FStringStart],
-  2: [
-    Token.CloseParenthesis,
-    Token.CloseBracket,
-    Token.CloseBrace,
-    Token.FieldClose,
-    Token.FStringEnd,
-    Token.Newline,
-    Token.End,
-  ],
-});
-
-/** 1: a keyword that begins a statement and cannot stand inside brackets. */
-export const STATEMENT_ONLY = table({
-  1: [
-    Token.Assert,
-    Token.Break,
-    Token.Class,
-    Token.Continue,
-    Token.Def,
-    Token.Del,
-    Token.Elif,
-    Token.Except,
-    Token.Finally,
-    Token.Global,
-    Token.Import,
-    Token.Nonlocal,
-    Token.Pass,
-    Token.Raise,
-    Token.Return,
-    Token.Try,
-    Token.While,
-    Token.With,
-  ],
-});
-
-/** 1: can begin an expression, 2: only when it may begin with a star. */
-export const BEGINS_EXPRESSION = table({
-  1: [
-    Token.Name,
-    Token.Integer,
-    Token.Float,
-    Token.Imaginary,
-    Token.String,
-    Token.FStringStart,
-    Token.OpenParenthesis,
-    Token.OpenBracket,
-    Token.OpenBrace,
-    Token.Ellipsis,
-    Token.Plus,
-    Token.Minus,
-    Token.Tilde,
-    Token.False,
-    Token.None,
-    Token.True,
-    Token.Await,
-    Token.Lambda,
-    Token.Not,
-    Token.Yield,
-  ],
-  2: [Token.Star],
-});
-
-/** How an operator is written; empty for all other tokens. */
-export const OPERATOR_TEXT: readonly string[] = operatorTexts();
-
-function table(groups: Readonly<Record<number, readonly Token[]>>): Uint8Array {
-  const result = new Uint8Array(Token.Count);
-  for (const [value, tokens] of Object.entries(groups)) {
-    for (const token of tokens) result[token] = Number(value);
+const OPERATORS: readonly (readonly [string, Token, Precedence, Token?])[] = [
+  ['or', Token.Or, Precedence.Or],
+  ['and', Token.And, Precedence.And],
+  ['==', Token.EqualEqual, Precedence.Comparison],
+  ['!=', Token.NotEqual, Precedence.Comparison],
+  ['<', Token.Less, Precedence.Comparison, Token.LessEqual],
+  ['<=', Token.LessEqual, Precedence.Comparison],
+  ['>', Token.Greater, Precedence.Comparison, Token.GreaterEqual],
+  ['>=', Token.GreaterEqual, Precedence.Comparison],
+  ['in', Token.In, Precedence.Comparison],
+  ['is', Token.Is, Precedence.Comparison],
+  ['not', Token.Not, Precedence.Comparison],
+  ['|', Token.Bar, Precedence.BitOr, Token.BarEqual],
+  ['^', Token.Caret, Precedence.BitXor, Token.CaretEqual],
+  ['&', Token.Ampersand, Precedence.BitAnd, Token.AmpersandEqual],
+  ['<<', Token.LeftShift, Precedence.Shift, Token.LeftShiftEqual],
+  ['>>', Token.RightShift, Precedence.Shift, Token.RightShiftEqual],
+  ['+', Token.Plus, Precedence.Sum, Token.PlusEqual],
+  ['-', Token.Minus, Precedence.Sum, Token.MinusEqual],
+  ['*', Token.Star, Precedence.Product, Token.StarEqual],
+  ['/', Token.Slash, Precedence.Product, Token.SlashEqual],
+  ['//', Token.DoubleSlash, Precedence.Product, Token.DoubleSlashEqual],
+  ['%', Token.Percent, Precedence.Product, Token.PercentEqual],
+  ['@', Token.At, Precedence.Product, Token.AtEqual],
+  ['**', Token.DoubleStar, Precedence.Power, Token.DoubleStarEqual],
+];
+for (const [text, token, precedence, assigned] of OPERATORS) {
+  PRECEDENCE[token] = precedence;
+  OPERATOR_TEXT[token] = text;
+  if (assigned !== undefined) {
+    ASSIGNED[token] = assigned;
+    OPERATOR_TEXT[assigned] ||= text;
   }
-  return result;
+}
+ASSIGNED[Token.Equal] = Token.EqualEqual;
+
+/** What a token does to the nesting of brackets. */
+export const enum Bracketing {
+  Nothing,
+  Opens,
+  /** Or ends the line. */
+  Closes,
 }
 
-function operatorTexts(): string[] {
-  const result = new Array<string>(Token.Count).fill('');
-  const augmented = '+ - * / // % @ ** << >> & | ^'.split(' ');
-  augmented.forEach((text, index) => {
-    result[Token.Plus + index] = text;
-    result[Token.PlusEqual + index] = text;
-  });
-  '== != < <= > >='.split(' ').forEach((text, index) => (result[Token.EqualEqual + index] = text));
-  result[Token.In] = 'in';
-  result[Token.Is] = 'is';
+export const BRACKETING = table<Bracketing>([
+  [
+    Bracketing.Opens,
+    [Token.OpenParenthesis, Token.OpenBracket, Token.OpenBrace, Token.FieldOpen, Token.FStringStart],
+  ],
+  [
+    Bracketing.Closes,
+    [
+      Token.CloseParenthesis,
+      Token.CloseBracket,
+      Token.CloseBrace,
+      Token.FieldClose,
+      Token.FStringEnd,
+      Token.Newline,
+      Token.End,
+    ],
+  ],
+]);
+
+/** 1: a keyword that begins a statement and cannot stand inside brackets. */
+export const STATEMENT_ONLY = table<0 | 1>([
+  [
+    1,
+    [
+      Token.Assert,
+      Token.Break,
+      Token.Class,
+      Token.Continue,
+      Token.Def,
+      Token.Del,
+      Token.Elif,
+      Token.Except,
+      Token.Finally,
+      Token.Global,
+      Token.Import,
+      Token.Nonlocal,
+      Token.Pass,
+      Token.Raise,
+      Token.Return,
+      Token.Try,
+      Token.While,
+      Token.With,
+    ],
+  ],
+]);
+
+/** 1: can begin an expression, 2: only where that may begin with a star. */
+export const BEGINS_EXPRESSION = table<0 | 1 | 2>([
+  [
+    1,
+    [
+      Token.Name,
+      Token.Integer,
+      Token.Float,
+      Token.Imaginary,
+      Token.String,
+      Token.FStringStart,
+      Token.OpenParenthesis,
+      Token.OpenBracket,
+      Token.OpenBrace,
+      Token.Ellipsis,
+      Token.Plus,
+      Token.Minus,
+      Token.Tilde,
+      Token.False,
+      Token.None,
+      Token.True,
+      Token.Await,
+      Token.Lambda,
+      Token.Not,
+      Token.Yield,
+    ],
+  ],
+  [2, [Token.Star]],
+]);
+
+function table<Value extends number>(groups: readonly (readonly [Value, readonly Token[]])[]): Table<Value> {
+  const result = emptyTable<Value>(Token.Count);
+  for (const [value, tokens] of groups) for (const token of tokens) result[token] = value;
   return result;
 }
