@@ -13,6 +13,7 @@ import type {
   Guard,
   HandoverGroup,
   Pack,
+  ReceiverGuard,
   When,
 } from './pack.ts';
 
@@ -28,6 +29,10 @@ export interface BlockingRecord {
   readonly argument: ArgumentEffect | undefined;
   /** Any of these, and the call does not block. */
   readonly unless: readonly Guard[];
+  /** The same of the arguments with which the receiver was made. */
+  readonly unlessBuilt: readonly Guard[];
+  /** Calls on the receiver after which it does not block. */
+  readonly unlessCalled: readonly ReceiverGuard[];
   readonly gil: Gil | undefined;
   readonly evidence: Evidence;
   /** From what is called down to what blocks. */
@@ -167,6 +172,8 @@ function record(name: string, { pack, group }: Blocks): BlockingRecord {
     when: group.when ?? 'always',
     argument: group.argument,
     unless: group.unless ?? [],
+    unlessBuilt: group.unlessBuilt ?? [],
+    unlessCalled: group.unlessCalled ?? [],
     gil: group.gil,
     evidence: group.evidence ?? 'curated',
     chain: group.chain ?? [],

@@ -22,11 +22,16 @@ export class Lookup<T> {
     return this.#exact.get(name);
   }
 
-  /** What is said of any member of its owner, of everything below some front of it, or by a pattern. */
+  /** What is said of any public method of its owner, of everything below some front of it, or by a pattern. */
   general(name: string): T | undefined {
     const [owner, member] = split(name);
-    const method = member.startsWith('_') ? undefined : this.#exact.get(`${owner}.*`);
-    return method ?? this.#below(owner) ?? this.#matching(name);
+    // Public methods start with a small letter; what starts with a capital is a class that is built there.
+    if (!/^[a-z]/.test(member)) return undefined;
+    return (
+      this.#exact.get(`${owner}.*`) ??
+      this.#below(owner) ??
+      this.#globs.get(root(name))?.find(({ pattern }) => pattern.test(name))?.value
+    );
   }
 
   #addOne(name: string, value: T): void {
@@ -41,10 +46,6 @@ export class Lookup<T> {
     this.#globs.set(first, globs);
   }
 
-  #matching(name: string): T | undefined {
-    return this.#globs.get(root(name))?.find(({ pattern }) => pattern.test(name))?.value;
-  }
-
   #below(front: string): T | undefined {
     for (let end = front.length; end > 0; end = front.lastIndexOf('.', end - 1)) {
       const found = this.#exact.get(`${front.slice(0, end)}.**`);
@@ -54,12 +55,10 @@ export class Lookup<T> {
   }
 }
 
-/** `*` is part of one name, and a whole public one at the end; `**` is any number of names. */
+/** `*` is part of one name, `**` is any number of names. */
 function globPattern(glob: string): RegExp {
-  const parts = glob.split('.').map((part, index, all) => {
-    if (part === '**') return '\\w+(?:\\.\\w+)*';
-    if (part === '*' && index === all.length - 1) return '[A-Za-z]\\w*';
-    return part.replaceAll('*', '\\w*');
-  });
+  const parts = glob
+    .split('.')
+    .map((part) => (part === '**' ? '\\w+(?:\\.\\w+)*' : part.replaceAll('*', '\\w*')));
   return new RegExp(`^${parts.join('\\.')}$`);
 }

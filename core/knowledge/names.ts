@@ -83,24 +83,30 @@ export class Names {
     const steps = path.split('.');
     let place = '';
     steps.forEach((step, index) => {
-      const name = step.replace(/(?:\(\))+$/, '');
+      const name = step.replace(/(?:\(\)|\[\])+$/, '');
       place = this.#unalias(place === '' ? name : `${place}.${name}`);
-      const calls = (step.length - name.length) / 2;
-      for (let call = 0; call < calls; call += 1) place = this.#called(place);
       // What the callee itself is called stays: `X.attr` as a function is not a method of what `attr` holds.
-      if (calls === 0 && index < steps.length - 1) place = this.#inherited(this.#attributes, place) ?? place;
+      const isAttribute =
+        name.length < step.length ? step.startsWith('[', name.length) : index < steps.length - 1;
+      if (isAttribute) place = this.#inherited(this.#attributes, place) ?? place;
+      for (let at = name.length; at < step.length; at += 2) {
+        place = step.startsWith('(', at) ? this.#called(place) : this.#called(`${place}.__getitem__`);
+      }
     });
     return place;
   }
 
-  /** What calling `place` gives: a known result, an instance (named as its class), or something unknown. */
+  /**
+   * What calling `place` gives: a known result, an instance (named as its class), or something unknown.
+   * By custom `X.from_…()` makes an X, and entering a context manager gives that manager.
+   */
   #called(place: string): string {
     const result = this.#inherited(this.#returns, place);
     if (result !== undefined) return this.#unalias(result);
     const [owner, member] = split(place);
     if (isClassName(member)) return place;
-    const entersItself = /^__(?:a?enter|a?iter)__$/.test(member);
-    return entersItself && isClassName(lastPart(owner)) ? owner : `${place}()`;
+    const givesItsClass = /^__(?:a?enter|a?iter)__$|^from_/.test(member) && isClassName(lastPart(owner));
+    return givesItsClass ? owner : `${place}()`;
   }
 
   /** What `map` says of a member, of any member of its class, or of the same in a base class. */

@@ -55,6 +55,10 @@ export interface BlockingGroup {
   /** For `arg:`: the argument's position, and what is called on it (`read`, `write`). */
   readonly argument?: ArgumentEffect;
   readonly unless?: readonly Guard[];
+  /** The same of the arguments with which the receiver was made: `Queue()` without a size. */
+  readonly unlessBuilt?: readonly Guard[];
+  /** Methods that, called on the receiver before, make it return at once: `sock.setblocking(False)`. */
+  readonly unlessCalled?: readonly ReceiverGuard[];
   readonly gil?: Gil;
   readonly chain?: readonly string[];
   readonly evidence?: Evidence;
@@ -80,8 +84,14 @@ export interface Guard {
   readonly is: GuardValue;
 }
 
-/** The argument as written; `absent` when it is not given, `memory` when it is an in-memory file or text. */
-export type GuardValue = 'False' | 'True' | 'None' | '0' | 'absent' | 'memory';
+/** The argument as written, or a dotted constant (`os.WNOHANG`); `absent` when not given, `memory` when an in-memory file. */
+export type GuardValue = 'False' | 'True' | 'None' | '0' | 'absent' | 'memory' | `${string}.${string}`;
+
+export interface ReceiverGuard {
+  readonly method: string;
+  /** Its first argument, as written. */
+  readonly is: GuardValue;
+}
 
 /** How a blocking call is replaced. */
 export type Shape =
