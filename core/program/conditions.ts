@@ -95,7 +95,30 @@ function staticComparison(p: Evaluator, frame: Frame, test: Value): boolean | un
     if (!isWindows) return undefined;
     return operator === '==' ? false : operator === '!=' ? true : undefined;
   }
+  if (path === 'sys.version_info') return compareVersion(p, frame, right, operator);
   return undefined;
+}
+
+/** `sys.version_info >= (3, 11)`. */
+function compareVersion(p: Evaluator, frame: Frame, tuple: Value, operator: string): boolean | undefined {
+  const { summary } = frame.module;
+  if (summary.op(tuple) !== Op.Display) return undefined;
+  const wanted = [...summary.list(summary.a(tuple))].map((item) => summary.b(item));
+  const [major, minor] = p.pythonVersion;
+  const order = major - (wanted[0] ?? 0) || minor - (wanted[1] ?? 0);
+  switch (operator) {
+    case '>=':
+      return order >= 0;
+    case '>':
+      // `> (3, 8)` is true of 3.8.1.
+      return order >= 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order < 0;
+    default:
+      return undefined;
+  }
 }
 
 /** `sys.platform.startswith("win")`. */

@@ -4,6 +4,7 @@ import { annotationType } from './annotations.ts';
 import { type CallArguments, callResult, callTargets, type CallTarget, NO_ARGUMENTS, specialise } from './calls.ts';
 import { liveRegion } from './conditions.ts';
 import { decorate, modifiersOf } from './decorators.ts';
+import { Answers, Cycles } from './cycles.ts';
 import type { Frame } from './frame.ts';
 import { ancestors, argumentMap, typeParameters } from './hierarchy.ts';
 import { awaited, elementOf, entered } from './iteration.ts';
@@ -17,13 +18,14 @@ import { type ClassType, type FunctionType, type InstanceType, type Type, Types,
 import { evaluate } from './values.ts';
 
 /** Nested evaluations; deeper ones are given up, so that odd code cannot overflow the stack. */
-const MAX_NESTING = 150;
+const MAX_NESTING = 200;
 /** Contexts of one function; further ones are looked at without their arguments. */
 const MAX_CONTEXTS = 16;
 
 export class Evaluator {
   readonly types = new Types();
   readonly modules: Modules;
+  readonly pythonVersion: readonly [number, number];
   readonly #subclasses: Subclasses;
   readonly #classes = new Map<string, ClassSymbol>();
   readonly #functions = new Map<string, FunctionSymbol>();
@@ -35,12 +37,20 @@ export class Evaluator {
   readonly #members = new Map<ClassSymbol, Map<string, readonly Located[]>>();
   readonly #regions = new Map<Frame, Map<RegionId, RegionKind | undefined>>();
   readonly #enums = new Map<ClassSymbol, boolean>();
+  readonly cycles = new Cycles();
+  readonly #values = new Answers<Frame, Value, Type>();
+  readonly openAncestors = new Answers<ClassSymbol, '', readonly Ancestor[]>();
+  readonly #openReturns = new Answers<Frame, '', Type>();
   #count = 0;
-  #nesting = 0;
 
   /** `workspace` lists the modules whose classes may override what others declare. */
-  constructor(modules: Modules, workspace: () => Iterable<Module>) {
+  constructor(
+    modules: Modules,
+    workspace: () => Iterable<Module>,
+    pythonVersion: readonly [number, number] = NEWEST_PYTHON,
+  ) {
     this.modules = modules;
+    this.pythonVersion = pythonVersion;
     this.#subclasses = new Subclasses(this, workspace);
   }
 
@@ -159,17 +169,20 @@ export class Evaluator {
 
   typeOf(frame: Frame, value: Value): Type {
     if (value < 0) return this.types.unknown;
-    // A value of an enclosing scope is evaluated there.
     const known = frame.memo.get(value);
     if (known) return known;
-    if (this.#nesting > MAX_NESTING) return this.types.unknown;
-    this.#nesting++;
-    // Whoever asks for it again while it is looked at goes in a circle.
-    frame.memo.set(value, this.types.unknown);
-    const type = evaluate(this, frame, value);
-    frame.memo.set(value, type);
-    this.#nesting--;
-    return type;
+    if (this.cycles.depth > MAX_NESTING) {
+      this.cycles.giveUp();
+      return this.types.unknown;
+    }
+    return this.cycles.answer(
+      this.#values,
+      frame,
+      value,
+      this.types.unknown,
+      () => evaluate(this, frame, value),
+      (type) => frame.memo.set(value, type),
+    );
   }
 
   callResult(callee: Type, args: CallArguments): Type {
@@ -202,16 +215,24 @@ export class Evaluator {
   #inferredReturn(frame: Frame): Type {
     const known = this.#returns.get(frame);
     if (known) return known;
-    this.#returns.set(frame, this.types.unknown);
+    return this.cycles.answer(
+      this.#openReturns,
+      frame,
+      '',
+      this.types.unknown,
+      () => this.#returned(frame),
+      (type) => this.#returns.set(frame, type),
+    );
+  }
+
+  #returned(frame: Frame): Type {
     const { summary } = frame.module;
     const found: Type[] = [];
     for (let row = frame.scope.first; row < frame.scope.end; row++) {
       if (summary.op(row) !== Op.Return) continue;
       found.push(summary.a(row) < 0 ? this.types.none : this.typeOf(frame, summary.a(row)));
     }
-    const type = this.types.union(found);
-    this.#returns.set(frame, type);
-    return type;
+    return this.types.union(found);
   }
 
   /** A class that only declares: what comes back is one of its subclasses. */
@@ -326,6 +347,9 @@ export class Evaluator {
     return kind;
   }
 }
+
+/** What is assumed where nothing tells: code for an older Python says so. */
+const NEWEST_PYTHON = [3, 14] as const;
 
 const NO_BINDINGS: ReadonlyMap<number, Type> = new Map();
 

@@ -10,18 +10,26 @@ import type { Type, VariableType } from './types.ts';
 /** The class itself and its ancestors in Python's method resolution order; an inconsistent hierarchy is read depth first. */
 export function ancestors(p: Evaluator, symbol: ClassSymbol): readonly Ancestor[] {
   if (symbol.ancestors) return symbol.ancestors;
-  const parameters = typeParameters(p, symbol);
-  const own: Ancestor = { class: symbol, args: parameters };
-  // A class that is its own ancestor is half-typed code: while it is looked at it has none.
-  symbol.ancestors = [own];
+  const own: readonly Ancestor[] = [{ class: symbol, args: [] }];
+  return p.cycles.answer(
+    p.openAncestors,
+    symbol,
+    '',
+    own,
+    () => linearise(p, symbol),
+    (order) => (symbol.ancestors = order),
+  );
+}
+
+function linearise(p: Evaluator, symbol: ClassSymbol): readonly Ancestor[] {
+  const own: Ancestor = { class: symbol, args: typeParameters(p, symbol) };
   const bases = symbol.scope.bases.flatMap((base) => baseOf(p, symbol, base));
   const lines = bases.map((base) =>
     base.class
       ? ancestors(p, base.class).map((ancestor) => inherit(p, ancestor, base.class, base.args))
       : [base],
   );
-  symbol.ancestors = [own, ...merge([...lines, bases])];
-  return symbol.ancestors;
+  return [own, ...merge([...lines, bases])];
 }
 
 /** C3 linearisation. */

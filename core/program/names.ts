@@ -52,8 +52,9 @@ function locate(p: Evaluator, frame: Frame, binds: readonly Value[]): readonly L
     if (bind >= frame.scope.first && bind < frame.scope.end) {
       const kind = p.liveRegion(frame, summary.region(bind));
       if (kind === undefined) continue;
-      found.push({ frame, value });
-      if (kind === RegionKind.Body && !isAccessor(p, frame, value)) break;
+      // Of several overloads one stands for all: the call chooses.
+      if (found.length === 0 || !isOverload(p, frame, value)) found.push({ frame, value });
+      if (kind === RegionKind.Body) break;
     } else {
       const scope = summary.scopeOf(bind);
       found.push({ frame: scope.id === frame.scope.id ? frame : p.genericFrame(frame.module, scope.id), value });
@@ -62,13 +63,11 @@ function locate(p: Evaluator, frame: Frame, binds: readonly Value[]): readonly L
   return found;
 }
 
-/** A setter is bound to the name of its property, and an overload to that of its siblings, without replacing them. */
-function isAccessor(p: Evaluator, frame: Frame, value: Value): boolean {
+function isOverload(p: Evaluator, frame: Frame, value: Value): boolean {
   const { summary } = frame.module;
   if (summary.op(value) !== Op.Function) return false;
   if (summary.scope(summary.a(value)).decorators.length === 0) return false;
-  const { modifiers } = p.functionAt(frame, summary.a(value));
-  return modifiers.accessor !== undefined || modifiers.isOverload;
+  return p.functionAt(frame, summary.a(value)).modifiers.isOverload;
 }
 
 function throughStars(p: Evaluator, module: Module, name: string, seen: Set<Module>): readonly Located[] {

@@ -56,7 +56,8 @@ const ASCII = /^(?:us-)?ascii$|^646$/;
 
 export function decode(bytes: Uint8Array): Decoded {
   if (isBinary(bytes)) return { text: '', problem: { kind: 'binary', message: 'is a binary file' } };
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return decodeWith('utf-8', bytes.subarray(3));
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return decodeWith('utf-8', bytes.subarray(3));
   const cookie = encodingCookie(bytes);
   return cookie === undefined ? decodeWith('utf-8', bytes) : decodeNamed(cookie, bytes);
 }

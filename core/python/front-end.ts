@@ -7,7 +7,8 @@ export const python: FrontEnd = {
   extensions: ['.py', '.pyi', '.ipynb'],
 
   read(_path, content) {
-    const { text, problem } = typeof content === 'string' ? { text: content, problem: undefined } : decode(content);
+    const { text, problem } =
+      typeof content === 'string' ? { text: content, problem: undefined } : decode(content);
     return { text, data: summarise(text), problem: problem?.message };
   },
 };

@@ -52,6 +52,7 @@ export class AnalysisHost {
       root,
       files,
       packageFolders: environment.packageFolders,
+      pythonVersion: environment.pythonVersion,
       paths: this.#paths,
       settings,
       rules: this.#rules,

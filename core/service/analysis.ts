@@ -15,6 +15,7 @@ import { readSuppressions, suppress } from './suppressions.ts';
 export interface AnalysisInput {
   readonly root: string;
   readonly packageFolders: readonly string[];
+  readonly pythonVersion: readonly [number, number] | undefined;
   /** Absolute paths of the files to be checked. */
   readonly paths: readonly string[];
   readonly settings: Settings;
@@ -34,7 +35,7 @@ export class Analysis {
 
   constructor(input: AnalysisInput) {
     this.#input = input;
-    const { files, root, packageFolders, sources, stubs } = input;
+    const { files, root, packageFolders, pythonVersion, sources, stubs } = input;
     this.#modules = new Modules({
       files,
       root,
@@ -42,7 +43,7 @@ export class Analysis {
       summary: (path) => sources.summary(path),
       stub: (name) => stubs.summary(name),
     });
-    this.#evaluator = new Evaluator(this.#modules, () => this.#workspaceModules());
+    this.#evaluator = new Evaluator(this.#modules, () => this.#workspaceModules(), pythonVersion);
   }
 
   /** What is reported in a file, in the order of the text. */

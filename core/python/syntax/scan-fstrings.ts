@@ -34,7 +34,7 @@ export class FStringScanner extends LayoutScanner {
   }
 
   private closeFString(start: number, end: number): void {
-    this.brackets.length = this.fStrings.pop()?.index ?? 0;
+    this.closeDownTo(this.fStrings.pop()?.index ?? 0);
     this.at = end;
     tokens.push(Token.FStringEnd, start, end, 0);
   }

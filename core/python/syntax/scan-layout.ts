@@ -64,6 +64,12 @@ export class LayoutScanner {
     return this.text.charCodeAt(at);
   }
 
+  protected closeDownTo(index: number): void {
+    // Setting the length, which is slow, is left to brackets that do not match.
+    if (index === this.brackets.length - 1) this.brackets.pop();
+    else this.brackets.length = index;
+  }
+
   protected problem(start: number, end: number, message: string): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ start, end, message });
   }

@@ -152,13 +152,13 @@ export class Tokenizer extends WordScanner {
     for (let index = brackets.length - 1; index >= lowest; index--) {
       const open = brackets[index];
       if (open === wanted) {
-        brackets.length = index;
+        this.closeDownTo(index);
         this.push(kind, 1);
         return;
       }
       if (open === Open.Field) {
         if (kind !== Token.CloseBrace) break;
-        brackets.length = index;
+        this.closeDownTo(index);
         this.push(Token.FieldClose, 1);
         this.literalPart();
         return;
