@@ -43,7 +43,7 @@ export function runInstalled(script, args, options) {
 /**
  * Runs npm: the one that runs us, or the one on the path.
  * @param {readonly string[]} args
- * @param {{ quiet?: boolean }} [options]
+ * @param {{ quiet?: boolean, cwd?: string }} [options]
  */
 export function runNpm(args, options) {
   const npm = process.env['npm_execpath'];

@@ -2,10 +2,12 @@
 import { pathToFileURL } from 'node:url';
 import { Stop } from './run.mjs';
 import { build, findPython, install } from './setup.mjs';
+import { host } from './suites/host.mjs';
+import { ui } from './suites/ui.mjs';
 import { unit } from './suites/unit.mjs';
 
-/** A suite with a runner of its own, such as one inside a real VS Code, is one more entry. */
-const suites = [unit];
+/** In plain Node, inside a real VS Code, and in front of one. */
+const suites = [unit, host, ui];
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { passed, failed } = await runTests(process.argv.slice(2));

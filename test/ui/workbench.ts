@@ -1,0 +1,62 @@
+/** A VS Code with the packed extension installed, as its user sees it. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { Profile } from '../../tools/vscode-host/profile.mjs';
+import { installExtension, startServer } from '../../tools/vscode-host/server.mjs';
+import { openBrowser, remoteUri, workbenchUrl } from '../../tools/vscode-host/workbench.mjs';
+
+const root = join(__dirname, '../..');
+/** Build output, to look at after a run. */
+const screenshots = join(root, 'dist/screenshots');
+
+export interface WorkbenchOptions {
+  /** From the project's folder; a copy of it is opened. */
+  readonly folder: string;
+  /** The file in it to open first. */
+  readonly file: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    /** Where the opened copy lies. */
+    readonly folder: string,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  static async open({ folder, file, settings = {} }: WorkbenchOptions): Promise<Workbench> {
+    const profile = new Profile(join(root, folder), settings);
+    await installExtension(profile, join(root, 'dist/awaitwise.vsix'));
+    const server = await startServer(profile, ['--disable-workspace-trust']);
+    const { browser, page } = await openBrowser();
+    const uri = remoteUri(server.authority, join(profile.workspace, file));
+    await page.goto(workbenchUrl(server.authority, profile.workspace, [['openFile', uri]]));
+    const workbench = new Workbench(page, profile.workspace, async () => {
+      await browser.close();
+      await server.stop();
+      profile.remove();
+    });
+    await workbench.editor.locator('.view-line').first().waitFor();
+    return workbench;
+  }
+
+  get editor(): Locator {
+    return this.page.locator('.editor-instance .monaco-editor').first();
+  }
+
+  /** Runs a command by the title that the palette shows. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const palette = this.page.locator('.quick-input-widget');
+    await palette.locator('input[type=text]').fill(`>${title}`);
+    await palette.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  async screenshot(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+}
