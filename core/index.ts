@@ -10,6 +10,7 @@ export class AnalysisHost extends Host {
 }
 
 export { rules };
+export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export type { Analysis } from './service/analysis.ts';
 export type { Rule } from './rules/rule.ts';

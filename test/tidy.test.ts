@@ -25,8 +25,11 @@ describe('tidy', () => {
 
   it('the extension ships bundles, media, snippets and docs only', async () => {
     const shipped = await listFiles({ cwd: root, packageManager: PackageManager.None });
-    const allowed = /^(dist\/[^/]+\.js|(media|snippets|docs)\/.+|package(\.nls.*)?\.json|[A-Z]+(\.md)?)$/;
-    assert.ok(shipped.includes('dist/extension.js'), 'the extension itself is missing');
+    const allowed =
+      /^(dist\/([^/]+\.js|typeshed\/\w+(\.txt)?)|(media|snippets|docs)\/.+|package(\.nls.*)?\.json|[A-Z]+(\.md)?)$/;
+    for (const path of ['dist/extension.js', 'dist/typeshed/stdlib.txt', 'dist/typeshed/LICENSE']) {
+      assert.ok(shipped.includes(path), `${path} is missing`);
+    }
     assert.deepEqual(
       shipped.filter((path) => !allowed.test(path)),
       [],

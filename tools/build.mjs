@@ -1,5 +1,5 @@
-// Bundles the three programs into dist/: the extension, the language server, the command line.
-import { existsSync } from 'node:fs';
+// Bundles the three programs into dist/: the extension, the language server, the command line; and what they read.
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -43,6 +43,11 @@ const bundles = [
   forNode('server/main.ts', 'dist/server.js'),
   forNode('client/extension.ts', 'dist/extension.js', { external: ['vscode'] }),
 ];
+
+// The standard library's types are read from a file, which goes along with its license.
+for (const file of ['stdlib.txt', 'LICENSE']) {
+  cpSync(join(root, 'core/python/typeshed', file), join(root, 'dist/typeshed', file));
+}
 
 const contexts = [];
 for (const bundle of bundles) {
