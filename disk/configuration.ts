@@ -1,7 +1,7 @@
 /** The files in which a project keeps its settings: awaitwise.toml, or [tool.awaitwise] in pyproject.toml. */
 import { posix } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
-import { readText, upwards } from './file-system.ts';
+import { readText, stat, upwards, type PathProblem } from './file-system.ts';
 
 /** Files in which a folder may have settings, the stronger one first. */
 export const CONFIGURATION_FILES = ['awaitwise.toml', 'pyproject.toml'] as const;
@@ -16,8 +16,8 @@ export interface Configuration {
 export interface ConfigurationRead {
   /** Undefined when there is no such file, or nothing for us in it. */
   readonly configuration: Configuration | undefined;
-  /** Why it could not be read, in one line. */
-  readonly problem: string | undefined;
+  /** Why it could not be read. */
+  readonly problem: PathProblem | undefined;
 }
 
 /** The nearest settings around a folder. A file that cannot be read ends the search. */
@@ -38,7 +38,15 @@ export function configurationIn(folder: string): ConfigurationRead {
   return NOTHING;
 }
 
-export function readConfiguration(path: string): ConfigurationRead {
+/** The settings in a file that somebody names: there must be some. */
+export function namedConfiguration(path: string): ConfigurationRead {
+  const read = readConfiguration(path);
+  if (read.configuration ?? read.problem) return read;
+  const message = stat(path) ? 'has no settings for awaitwise' : 'there is no such file';
+  return { configuration: undefined, problem: { path, message } };
+}
+
+function readConfiguration(path: string): ConfigurationRead {
   const text = readText(path);
   if (text === undefined) return NOTHING;
   const isShared = posix.basename(path) === 'pyproject.toml';
@@ -52,11 +60,9 @@ export function readConfiguration(path: string): ConfigurationRead {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const [reason = ''] = error.message.split('\n');
-    const place = `line ${error.line}, column ${error.column}`;
-    return {
-      configuration: undefined,
-      problem: `${reason.replace(/^Invalid TOML document: /, '')} (${place})`,
-    };
+    const why = reason.replace(/^Invalid TOML document: /, '');
+    const message = `is no TOML: ${why} (line ${error.line}, column ${error.column})`;
+    return { configuration: undefined, problem: { path, message } };
   }
 }
 

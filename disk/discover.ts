@@ -1,14 +1,8 @@
 /** Which files of a folder are Python to be checked: not those of others, nor what git or the settings leave out. */
 import { posix } from 'node:path';
 import { CONFIGURATION_FILES } from './configuration.ts';
-import { entries, realPath, type Entry } from './file-system.ts';
+import { entries, realPath, type Entry, type PathProblem } from './file-system.ts';
 import { gitignore, gitignoreAbove, leavesOut, type Patterns } from './gitignore.ts';
-
-/** Something on disk that could not be used, and why. */
-export interface PathProblem {
-  readonly path: string;
-  readonly message: string;
-}
 
 export interface Discovery {
   /** Absolute, sorted. */

@@ -20,6 +20,12 @@ export const nodeFileSystem: FileSystem = {
   },
 };
 
+/** Something on disk that could not be used, and why: a line to be read behind its path. */
+export interface PathProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
 export interface Entry {
   readonly name: string;
   readonly kind: 'file' | 'folder' | 'loop' | 'other';

@@ -1,7 +1,7 @@
 /** Where settings are looked for, and what is said of files that cannot be read. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { configurationIn, findConfiguration } from '../../disk/configuration.ts';
+import { configurationIn, findConfiguration, namedConfiguration } from '../../disk/configuration.ts';
 import { folderWith, removeFolders } from './folder.ts';
 
 /** Tables of TOML have no prototype, which no reader minds. */
@@ -32,7 +32,16 @@ describe('configuration', () => {
     const folder = folderWith({ 'awaitwise.toml': 'profile = \n' });
     const { problem, configuration } = findConfiguration(folder);
     assert.equal(configuration, undefined);
-    assert.match(problem ?? '', /^[^\n]+ \(line 1, column \d+\)$/);
+    assert.equal(problem?.path, join(folder, 'awaitwise.toml'));
+    assert.match(problem.message, /^is no TOML: [^\n]+ \(line 1, column \d+\)$/);
+  });
+
+  it('that is named must be there, and be for us', () => {
+    const folder = folderWith({ 'pyproject.toml': '[project]\n', 'mine.toml': 'trace = "direct"\n' });
+    const named = (name: string) => namedConfiguration(join(folder, name));
+    assert.deepEqual(plain(named('mine.toml').configuration?.table), { trace: 'direct' });
+    assert.equal(named('pyproject.toml').problem?.message, 'has no settings for awaitwise');
+    assert.equal(named('gone.toml').problem?.message, 'there is no such file');
   });
 
   it("of others is nobody's business here, broken or not", () => {

@@ -1,0 +1,42 @@
+/** Findings in numbers. */
+import { SEVERITIES, type Severity } from '../../core/model/finding.ts';
+import type { Report } from '../report.ts';
+import { counted } from '../terminal.ts';
+import type { Format } from './format.ts';
+
+const NOUNS: Record<Severity, string> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'hint',
+};
+
+/** `Found 3 findings (1 error, 2 warnings) in 2 of 40 files.` */
+export function summaryLine({ findings, files }: Report): string {
+  if (findings.length === 0) return `No findings in ${counted(files, 'file')}.`;
+  const severities = countBy(findings, ({ finding }) => finding.severity);
+  const parts = SEVERITIES.flatMap((severity) => {
+    const count = severities.get(severity);
+    return count === undefined ? [] : [counted(count, NOUNS[severity])];
+  });
+  const affected = countBy(findings, ({ place }) => place.path).size;
+  return `Found ${counted(findings.length, 'finding')} (${parts.join(', ')}) in ${affected} of ${counted(files, 'file')}.`;
+}
+
+/** How often each rule was broken, the most frequent first. */
+export const statistics: Format = (report, { colours }) => {
+  const counts = countBy(report.findings, ({ finding }) => `${finding.code}\t${finding.name}`);
+  const rows = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const width = String(rows[0]?.[1] ?? 0).length;
+  const lines = rows.map(([rule, count]) => {
+    const [code = '', name = ''] = rule.split('\t');
+    return `${String(count).padStart(width)}  ${colours.bold(code)}  ${name}\n`;
+  });
+  return `${lines.join('')}${lines.length > 0 ? '\n' : ''}${summaryLine(report)}\n`;
+};
+
+export function countBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,91 @@
+/** What `awaitwise check` can be told, and what is said of words it does not know. */
+import { Option, type Command } from 'commander';
+import { readSelector, unknownRule, type RuleHeading } from '../core/service/selectors.ts';
+import type { Confidence } from '../core/model/finding.ts';
+import type { Profile } from '../core/model/profile.ts';
+import { SETTINGS, type FileSettings } from '../core/model/settings.ts';
+import { FORMATS, type FormatName } from './formats/index.ts';
+
+export interface CheckOptions {
+  readonly format: FormatName;
+  readonly outputFile?: string;
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly profile?: Profile;
+  readonly minConfidence?: Confidence;
+  readonly exclude?: readonly string[];
+  readonly statistics?: boolean;
+  readonly exitZero?: boolean;
+  readonly python?: string;
+  readonly sitePackages?: readonly string[];
+  readonly config?: string;
+  readonly stdinFilename?: string;
+}
+
+export function addCheckOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--format <format>', 'how findings are written')
+        .choices(Object.keys(FORMATS))
+        .default('text'),
+    )
+    .option('--output-file <file>', 'write findings to a file instead of standard output')
+    .addOption(listOption('--select <rules>', 'only these rules: codes, names, or prefixes such as AW1'))
+    .addOption(listOption('--ignore <rules>', 'not these rules'))
+    .addOption(new Option('--profile <profile>', 'guidance profile').choices(wordsOf('profile')))
+    .addOption(
+      new Option('--min-confidence <confidence>', 'how sure a finding must be').choices(
+        wordsOf('minConfidence'),
+      ),
+    )
+    .addOption(listOption('--exclude <patterns>', 'files and folders to leave out, as patterns'))
+    .option('--statistics', 'count findings by rule instead of showing them')
+    .option('--exit-zero', 'exit with 0 also when there are findings')
+    .option('--python <dir>', 'the environment, or its interpreter, whose packages the code uses')
+    .addOption(
+      listOption('--site-packages <dir>', 'a folder of installed packages, in place of an environment'),
+    )
+    .option('--config <file>', 'the file with the settings')
+    .option('--stdin-filename <file>', 'what standard input is called, when PATH is -')
+    .option('--no-cache', 'accepted for later: nothing is kept yet');
+}
+
+/** What the options ask for in every folder; each rule that nobody knows becomes a problem. */
+export function wishOf(
+  { select, ignore, profile, minConfidence }: CheckOptions,
+  rules: readonly RuleHeading[],
+): { wish: Partial<FileSettings>; problems: string[] } {
+  const problems: string[] = [];
+  const read = (option: string, written: readonly string[]) =>
+    written.flatMap((text) => {
+      const selector = readSelector(text, rules);
+      if (selector === undefined) problems.push(`${option} names an ${unknownRule(text, rules)}`);
+      return selector ?? [];
+    });
+  const wish = {
+    ...(select && { select: read('--select', select) }),
+    ...(ignore && { ignore: read('--ignore', ignore) }),
+    ...(profile && { profile }),
+    ...(minConfidence && { minConfidence }),
+  };
+  return { wish, problems };
+}
+
+/** May be given several times, and each time with commas. */
+function listOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(
+    (written: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      // A comma inside braces belongs to a pattern.
+      ...written
+        .split(/,(?![^{]*\})/)
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ],
+  );
+}
+
+function wordsOf(key: 'profile' | 'minConfidence'): string[] {
+  const { form } = SETTINGS[key];
+  return form.kind === 'choice' ? Object.keys(form.values) : [];
+}

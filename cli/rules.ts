@@ -1,0 +1,82 @@
+/** `awaitwise rules` and `awaitwise explain`: what is looked for, and why. */
+import { rules, type Rule } from '../core/index.ts';
+import { ruleCode, unknownRule } from '../core/service/selectors.ts';
+import { PROFILES } from '../core/model/profile.ts';
+import { ExitCode } from './exit-code.ts';
+import { coloursFor, complain, wrapped, type Colours, type Terminal } from './terminal.ts';
+
+const MAX_COLUMNS = 100;
+
+export type RulesFormat = 'text' | 'json';
+
+export function listRules(format: RulesFormat, { stdout, env }: Terminal): ExitCode {
+  stdout.write(format === 'json' ? asJson() : asTable(coloursFor(stdout, env)));
+  return ExitCode.Clean;
+}
+
+export function explain(written: string, terminal: Terminal): ExitCode {
+  const code = ruleCode(written, rules);
+  const rule = rules.find((known) => known.code === code);
+  if (!rule) {
+    complain('error', unknownRule(written, rules), terminal);
+    return ExitCode.BadUse;
+  }
+  const { stdout, env } = terminal;
+  stdout.write(page(rule, coloursFor(stdout, env), Math.min(stdout.columns ?? MAX_COLUMNS, MAX_COLUMNS)));
+  return ExitCode.Clean;
+}
+
+function asJson(): string {
+  const listed = rules.map(({ code, name, since, guideline, severity, docs }) => ({
+    code,
+    name,
+    since,
+    guideline,
+    severity,
+    docs,
+  }));
+  return `${JSON.stringify(listed, undefined, 2)}\n`;
+}
+
+function asTable({ bold, dim }: Colours): string {
+  const nameWidth = Math.max(...rules.map(({ name }) => name.length));
+  const levelWidth = 'information'.length;
+  const line = (code: string, name: string, levels: readonly string[]) =>
+    `${code}  ${name.padEnd(nameWidth)}  ${levels.map((level) => level.padEnd(levelWidth + 2)).join('')}`.trimEnd();
+  const rows = rules.map(({ code, name, severity }) =>
+    line(
+      bold(code),
+      name,
+      PROFILES.map((profile) => severity[profile]),
+    ),
+  );
+  return `${[dim(line('code '.trimEnd().padEnd(5), 'name', PROFILES)), ...rows].join('\n')}\n`;
+}
+
+/** What is known of a rule, for reading. */
+function page(
+  { code, name, since, guideline, severity, docs }: Rule,
+  colours: Colours,
+  columns: number,
+): string {
+  const heading = (title: string) => colours.bold(title);
+  const paragraph = (text: string) => wrapped(text, columns).join('\n');
+  const code4 = (text: string) => text.trimEnd().replace(/^(?=.)/gm, '    ');
+  const levels = PROFILES.map((profile) => `${severity[profile]} (${profile})`).join(', ');
+  return `${[
+    `${colours.bold(colours.yellow(code))} ${colours.bold(name)}`,
+    paragraph(docs.what),
+    `${heading('Why is this bad?')}\n${paragraph(docs.why)}`,
+    `${heading('What to do instead')}\n${paragraph(docs.instead)}`,
+    ...(docs.limits === undefined ? [] : [`${heading('Limits')}\n${paragraph(docs.limits)}`]),
+    `${heading('Reported')}\n${code4(docs.example.bad)}`,
+    `${heading('Fine')}\n${code4(docs.example.good)}`,
+    paragraph(`Severity: ${levels}. ${guidelines(guideline)}Since ${since}.`),
+    paragraph(`To silence it on a line: # awaitwise: ignore[${code}]`),
+  ].join('\n\n')}\n`;
+}
+
+function guidelines(numbers: readonly number[]): string {
+  if (numbers.length === 0) return '';
+  return `Guideline${numbers.length === 1 ? '' : 's'}: ${numbers.join(', ')}. `;
+}

@@ -1,0 +1,77 @@
+/** The command line as a function: arguments in, an exit code out. */
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { check } from './check.ts';
+import { ExitCode } from './exit-code.ts';
+import { addCheckOptions, type CheckOptions } from './options.ts';
+import { explain, listRules, type RulesFormat } from './rules.ts';
+import { complain, type Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let result: ExitCode = ExitCode.Clean;
+  const program = new Command('awaitwise')
+    .description('Finds calls that block the event loop in async Python, also behind other calls.')
+    .version(VERSION)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing found, 1 findings, 2 something that was named could not be used.',
+    );
+  configure(program, terminal);
+
+  addCheckOptions(program.command('check'))
+    .description('look for blocking calls in files and folders')
+    .addArgument(
+      new Argument('[path...]', 'files and folders, or - for standard input').default(
+        [],
+        'the current folder',
+      ),
+    )
+    .action(async (paths: string[], options: CheckOptions) => {
+      result = await check(paths, options, terminal);
+    });
+  program
+    .command('explain')
+    .description('say what a rule looks for, why, and what to do instead')
+    .argument('<rule>', 'its code or name')
+    .action((rule: string) => {
+      result = explain(rule, terminal);
+    });
+  program
+    .command('rules')
+    .description('list the rules')
+    .addOption(
+      new Option('--format <format>', 'how they are written').choices(['text', 'json']).default('text'),
+    )
+    .action(({ format }: { format: RulesFormat }) => {
+      result = listRules(format, terminal);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return result;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end this way too, and are no errors; but help for want of a command is.
+    return error.exitCode === 0 ? ExitCode.Clean : ExitCode.BadUse;
+  }
+}
+
+/** To be called before commands are added: they inherit it. */
+function configure(program: Command, terminal: Terminal): void {
+  program.exitOverride().configureOutput({
+    writeOut: (text) => terminal.stdout.write(text),
+    writeErr: (text) => terminal.stderr.write(text),
+    outputError(text) {
+      complain(
+        'error',
+        text
+          .trim()
+          .replace(/^error: /, '')
+          .replace(/\n\s*/g, ' '),
+        terminal,
+      );
+    },
+    getOutHelpWidth: () => terminal.stdout.columns ?? 100,
+    getErrHelpWidth: () => terminal.stderr.columns ?? 100,
+  });
+}

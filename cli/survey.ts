@@ -1,0 +1,121 @@
+/** One look at all that was named: opens each project, has it inspected, and gathers what went wrong on the way. */
+import { buffer } from 'node:stream/consumers';
+import { rules } from '../core/index.ts';
+import { placedGlob } from '../core/service/glob.ts';
+import type { FileSettings } from '../core/model/settings.ts';
+import { absolute } from '../disk/file-system.ts';
+import { openProject, type Project } from '../disk/project.ts';
+import { inspect } from './inspect.ts';
+import type { CheckOptions } from './options.ts';
+import { shownFrom } from './paths.ts';
+import { Progress } from './progress.ts';
+import { byPlace, type Problem, type Report, type ReportedFinding } from './report.ts';
+import { findTargets, rootOfFile, type Target } from './targets.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Stands for standard input among the paths. */
+const STDIN = '-';
+const STDIN_NAME = 'stdin.py';
+
+export class Survey {
+  readonly #options: CheckOptions;
+  readonly #wish: Partial<FileSettings>;
+  readonly #terminal: Terminal;
+  readonly #cwd: string;
+  readonly #problems: Problem[] = [];
+  /** Files that were named one by one. */
+  readonly #named = new Set<string>();
+  /** What was handed in on standard input, by the path it goes by. */
+  readonly #given = new Map<string, Uint8Array>();
+  /** The folder that paths in JSON begin at: the one that was checked, or the current one when there were several. */
+  base: string;
+
+  constructor(options: CheckOptions, wish: Partial<FileSettings>, terminal: Terminal) {
+    this.#options = options;
+    this.#wish = wish;
+    this.#terminal = terminal;
+    this.#cwd = absolute(terminal.cwd, '.');
+    this.base = this.#cwd;
+  }
+
+  async run(paths: readonly string[]): Promise<Report> {
+    const { targets, problems } = findTargets(
+      paths.filter((path) => path !== STDIN),
+      this.#cwd,
+    );
+    for (const problem of problems) this.#problems.push({ ...problem, isBadUse: true });
+    const all = paths.includes(STDIN) ? [...targets, await this.#readStandardInput()] : targets;
+    for (const path of all.flatMap(({ files }) => files ?? [])) this.#named.add(path);
+    const [only] = all;
+    if (only && all.every(({ root }) => root === only.root)) this.base = only.root;
+
+    const projects = this.#open(all);
+    const files = projects.reduce((sum, project) => sum + project.files.length, 0);
+    const progress = new Progress(this.#terminal.stderr, 2 * files);
+    const findings = projects.flatMap((project) => this.#inspect(project, progress));
+    progress.finish();
+    return { findings: findings.sort(byPlace), problems: this.#problems, files };
+  }
+
+  async #readStandardInput(): Promise<Target> {
+    const path = absolute(this.#cwd, this.#options.stdinFilename ?? STDIN_NAME);
+    this.#given.set(path, await buffer(this.#terminal.stdin));
+    return { root: rootOfFile(path), files: [path] };
+  }
+
+  /** Opens the projects; a file that belongs to two is checked in the first. */
+  #open(targets: readonly Target[]): Project[] {
+    const seen = new Set<string>();
+    return targets.map((target) => {
+      const project = this.#openOne(target);
+      const files = project.files.filter((path) => !seen.has(path));
+      for (const path of files) seen.add(path);
+      return { ...project, files };
+    });
+  }
+
+  #openOne({ root, files }: Target): Project {
+    const { exclude, python, sitePackages, config } = this.#options;
+    const here = (path: string) => absolute(this.#cwd, path);
+    const project = openProject({
+      root,
+      files,
+      configuration: config === undefined ? undefined : here(config),
+      wish: this.#wish,
+      place: {
+        exclude: (exclude ?? []).map((glob) => placedGlob(glob, this.#cwd)),
+        ...(python !== undefined && { python: here(python) }),
+        ...(sitePackages && { sitePackages: sitePackages.map(here) }),
+      },
+      variables: this.#terminal.env,
+      rules,
+      nameOf: shownFrom(this.#cwd),
+    });
+    // Several projects may lie under one file of settings, which complains once.
+    for (const message of [...project.badSettings, ...project.environment.problems]) {
+      if (!this.#problems.some((known) => known.message === message)) {
+        this.#problems.push({ path: undefined, message, isBadUse: true });
+      }
+    }
+    for (const problem of project.problems) this.#problems.push({ ...problem, isBadUse: false });
+    if (project.files.length === 0) {
+      this.#problems.push({
+        path: root,
+        message: 'there are no Python files to check in it',
+        isBadUse: true,
+      });
+    }
+    return project;
+  }
+
+  #inspect(project: Project, progress: Progress): readonly ReportedFinding[] {
+    const { findings, unread, failures } = inspect(project, this.#given, progress);
+    for (const problem of unread)
+      this.#problems.push({ ...problem, isBadUse: this.#named.has(problem.path) });
+    for (const message of failures) {
+      const [line = ''] = this.#terminal.env.AWAITWISE_DEBUG ? [message] : message.split('\n');
+      this.#problems.push({ path: undefined, message: `in awaitwise itself: ${line}`, isBadUse: false });
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,92 @@
+/** A project as it lies on disk, ready for the engine: its settings, its files to be checked, its environment. */
+import { posix } from 'node:path';
+import { matchesGlob } from '../core/service/glob.ts';
+import { overridden, settingsOf, type WrittenSettings } from '../core/service/layers.ts';
+import type { RuleHeading } from '../core/service/selectors.ts';
+import type { FileSettings, Settings } from '../core/model/settings.ts';
+import {
+  configurationIn,
+  findConfiguration,
+  namedConfiguration,
+  type ConfigurationRead,
+} from './configuration.ts';
+import { discover, type Discovery } from './discover.ts';
+import { findEnvironment, type FoundEnvironment } from './environment.ts';
+import type { Variables } from './layout.ts';
+import { upwards, type PathProblem } from './file-system.ts';
+
+export interface ProjectRequest {
+  readonly root: string;
+  /** Only these files; undefined: all that are found below the root. */
+  readonly files: readonly string[] | undefined;
+  /** The file with the settings, in place of those that are found. */
+  readonly configuration: string | undefined;
+  /** What somebody wants now, whatever is written. */
+  readonly wish: Partial<FileSettings>;
+  readonly place: Partial<Pick<Settings, 'python' | 'sitePackages' | 'exclude'>>;
+  readonly variables: Variables;
+  readonly rules: readonly RuleHeading[];
+  /** What a file is called in messages. */
+  readonly nameOf: (path: string) => string;
+}
+
+export interface Project {
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly settings: Settings;
+  readonly environment: FoundEnvironment;
+  /** What was written in settings and cannot be; one line each. */
+  readonly badSettings: readonly string[];
+  /** What was met below the root and could not be used. */
+  readonly problems: readonly PathProblem[];
+}
+
+export function openProject(request: ProjectRequest): Project {
+  const { root, configuration, place, rules, wish, variables } = request;
+  const badSettings: string[] = [];
+  const written = (read: ConfigurationRead): WrittenSettings[] => {
+    const { configuration: found, problem } = read;
+    if (problem) badSettings.push(`${request.nameOf(problem.path)}: ${problem.message}`);
+    return found ? [{ name: request.nameOf(found.path), folder: found.folder, table: found.table }] : [];
+  };
+
+  const whole = written(
+    configuration === undefined ? findConfiguration(root) : namedConfiguration(configuration),
+  );
+  const found = findFiles(request, settingsOf(whole, [], rules).settings);
+  // A file of settings that somebody names is the only one.
+  const inner =
+    configuration === undefined ? found.configured.flatMap((folder) => written(configurationIn(folder))) : [];
+  const { settings, problems } = settingsOf(whole, inner, rules);
+  const all = overridden(
+    { ...settings, ...place, exclude: [...settings.exclude, ...(place.exclude ?? [])] },
+    wish,
+  );
+  return {
+    root,
+    files: request.files ?? found.files.filter((path) => !isExcluded(all, path)),
+    settings: all,
+    environment: findEnvironment({ ...all, root, variables }),
+    badSettings: [...badSettings, ...problems],
+    problems: found.problems,
+  };
+}
+
+function findFiles({ root, files, place }: ProjectRequest, settings: Settings): Discovery {
+  if (files) return { files, configured: foldersBetween(root, files), problems: [] };
+  const excluded = (path: string) =>
+    isExcluded(settings, path) || isExcluded({ exclude: place.exclude ?? [] }, path);
+  return discover(root, { excluded, respectGitignore: settings.respectGitignore });
+}
+
+function isExcluded({ exclude }: Pick<Settings, 'exclude'>, path: string): boolean {
+  return exclude.some((glob) => matchesGlob(glob, path));
+}
+
+/** The folders below a root in which files lie, outermost first. */
+function foldersBetween(root: string, files: readonly string[]): string[] {
+  const all = files.flatMap((file) =>
+    upwards(posix.dirname(file)).filter((folder) => folder.startsWith(`${root}/`)),
+  );
+  return [...new Set(all)].sort((a, b) => a.length - b.length);
+}
