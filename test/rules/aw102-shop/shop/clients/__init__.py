@@ -1,0 +1,2 @@
+from .payment import PaymentClient as PaymentClient
+from .stock import *

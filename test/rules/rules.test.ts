@@ -1,0 +1,64 @@
+// Every rule finds what its fixtures have drawn, and nothing else.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROFILES } from '../../core/model/profile.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import { findingsIn, type Texts } from '../analyse.ts';
+import { marksOf, withMarks, withoutMarks } from '../markup.ts';
+
+const isUpdate = process.env.UPDATE !== undefined && process.env.CI === undefined;
+
+describe('rules', () => {
+  for (const name of readdirSync(__dirname).filter((entry) => /^aw\d{3}/.test(entry))) {
+    it(`${name} is as it is drawn`, () => {
+      const drawn = filesOf(name);
+      const fresh = redrawn(drawn, name.slice(0, 'aw1'.length).toUpperCase());
+      if (isUpdate) for (const [path, text] of fresh) writeFileSync(join(fixtureFolder(name), path), text);
+      else for (const [path, text] of fresh) assert.equal(drawn.get(path), text, `${name}: UPDATE=1 redraws`);
+    });
+  }
+});
+
+/** Draws the findings of one family of rules: the others say in their own fixtures what they see. */
+function redrawn(drawn: Texts, family: string): Texts {
+  const texts = new Map([...drawn].map(([path, text]) => [path, withoutMarks(text)]));
+  const found = findingsIn(texts, settingsFor(texts));
+  const marks = found.filter(({ code }) => code.startsWith(family)).flatMap(marksOf);
+  return new Map(
+    [...texts].map(([path, text]) => [
+      path,
+      withMarks(
+        text,
+        marks.filter((mark) => mark.path === path),
+      ),
+    ]),
+  );
+}
+
+/** A fixture may open with `# profile: async-first`. */
+function settingsFor(texts: Texts): Partial<Settings> {
+  for (const text of texts.values()) {
+    const name = /^# profile: (\S+)\n/.exec(text)?.[1];
+    const profile = PROFILES.find((known) => known === name);
+    if (profile !== undefined) return { profile };
+  }
+  return {};
+}
+
+/** One file, or all Python in a folder. */
+function filesOf(name: string): Map<string, string> {
+  const folder = fixtureFolder(name);
+  const paths = name.endsWith('.py')
+    ? [name]
+    : readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+  return new Map(
+    paths
+      .filter((path) => path.endsWith('.py'))
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+}
+
+function fixtureFolder(name: string): string {
+  return name.endsWith('.py') ? __dirname : join(__dirname, name);
+}
