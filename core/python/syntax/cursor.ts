@@ -76,6 +76,11 @@ export class Cursor {
     return this.starts[this.position] as number;
   }
 
+  /** Where the token behind the one at hand begins. */
+  protected nextStart(): number {
+    return this.starts[this.position + 1] as number;
+  }
+
   protected tokenEnd(): number {
     return this.ends[this.position] as number;
   }

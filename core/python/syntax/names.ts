@@ -5,8 +5,9 @@
 
 import { RESERVED } from './tokens.ts';
 
-/** Beyond this many names the table starts anew; names already handed out stay valid. */
+/** Beyond this many names, or letters in them, the table starts anew; names already handed out stay valid. */
 const MOST_NAMES = 1 << 20;
+const MOST_LETTERS = 1 << 24;
 const FIRST_SLOTS = 1 << 12;
 
 let slots = new Int32Array(0);
@@ -15,6 +16,7 @@ let hashes = new Int32Array(0);
 let texts: string[] = [];
 /** As Python reads them: it composes letters (PEP 3131), so that `ﬁle` is `file`. */
 let values: string[] = [];
+let letters = 0;
 
 /** The hash that `intern` expects; the tokenizer walks the characters anyway and computes it as it goes. */
 function hash(text: string, start: number, end: number): number {
@@ -46,7 +48,7 @@ export function nameIn(text: string, start: number, end: number): string {
 
 /** Called between files, when no number is in use. */
 export function trimNames(): void {
-  if (texts.length >= MOST_NAMES) reset();
+  if (texts.length >= MOST_NAMES || letters >= MOST_LETTERS) reset();
 }
 
 function same(name: string, text: string, start: number, end: number): boolean {
@@ -62,6 +64,7 @@ function add(text: string, start: number, end: number, hashed: number, slot: num
   const index = texts.length;
   const name = copy(text, start, end);
   texts.push(name);
+  letters += name.length;
   const composed = name.normalize('NFKC');
   values.push(composed === name ? name : composed);
   hashes[index] = hashed;
@@ -102,6 +105,7 @@ function reset(): void {
   hashes = new Int32Array(FIRST_SLOTS);
   texts = [];
   values = [];
+  letters = 0;
   for (const word of RESERVED) intern(word, 0, word.length, hash(word, 0, word.length));
 }
 

@@ -13,11 +13,12 @@ export abstract class ParameterParser extends PrimaryParser {
   protected parameters(annotated: boolean): readonly Parameter[] {
     if (this.endsParameters()) return NONE;
     const result: Draft[] = [];
+    let marked = 0;
     let form: Parameter['form'] = 'plain';
     for (;;) {
       const before = this.position;
       if (this.take(Token.Slash)) {
-        for (const parameter of result) if (parameter.form === 'plain') parameter.form = 'positional-only';
+        for (; marked < result.length; marked++) positionalOnly(result[marked]);
       } else if (this.at(Token.Star) && this.peek() !== Token.Name) {
         this.next();
         form = 'keyword-only';
@@ -82,4 +83,8 @@ export abstract class ParameterParser extends PrimaryParser {
     const value = this.take(Token.Equal) ? this.element() : undefined;
     return { start, end: this.end(), name, stars, bound, default: value };
   }
+}
+
+function positionalOnly(parameter: Draft | undefined): void {
+  if (parameter?.form === 'plain') parameter.form = 'positional-only';
 }

@@ -170,25 +170,23 @@ export abstract class SimpleParser extends ExpressionParser {
   private dottedName(): string {
     const start = this.start();
     let end = this.tokenEnd();
-    let name = nameAt(this.value());
+    const parts = [nameAt(this.value())];
+    let isSpaced = false;
     this.next();
-    if (!this.at(Token.Dot)) return name;
-    let spaced = false;
     while (this.at(Token.Dot)) {
-      spaced ||= this.start() !== end;
-      const dotEnd = this.tokenEnd();
+      isSpaced ||= this.start() !== end || this.nextStart() !== this.tokenEnd();
       this.next();
       if (!this.at(Token.Name)) {
         this.complain('expected a name');
         break;
       }
-      spaced ||= this.start() !== dotEnd;
+      parts.push(nameAt(this.value()));
       end = this.tokenEnd();
-      if (spaced) name += '.' + nameAt(this.value());
-      else name = nameIn(this.text, start, end);
       this.next();
     }
-    return name;
+    const [only = ''] = parts;
+    if (parts.length === 1) return only;
+    return isSpaced ? parts.join('.') : nameIn(this.text, start, end);
   }
 
   private fromImport(): Statement {
