@@ -1,7 +1,6 @@
 /** Everything in a function that runs other code: calls, and what looks like none but is one. */
-import { Op, RegionKind, type Value } from '../model/summary.ts';
+import { Op, type Value } from '../model/summary.ts';
 import { argumentsOf, type CallTarget, namesOf, NO_ARGUMENTS } from './calls.ts';
-import { liveRegion } from './conditions.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { memberType, propertyOf } from './members.ts';
@@ -26,17 +25,10 @@ export function callSites(p: Evaluator, frame: Frame): CallSite[] {
   const { summary } = frame.module;
   const sites: CallSite[] = [];
   const awaited = awaitedValues(frame);
-  const live = new Map<number, boolean>();
   for (let row = frame.scope.first; row < frame.scope.end; row++) {
     const find = FINDERS[summary.op(row)];
     if (!find) continue;
-    const region = summary.region(row);
-    let runs = live.get(region);
-    if (runs === undefined) {
-      runs = liveRegion(p, frame, region, false) !== undefined && !inAnnotation(frame, region);
-      live.set(region, runs);
-    }
-    if (!runs) continue;
+    if (!p.runs(frame, summary.region(row))) continue;
     const site = find(p, frame, row);
     if (site && site.targets.length > 0) sites.push({ ...site, value: row, awaited: awaited.has(row) });
   }
@@ -44,14 +36,6 @@ export function callSites(p: Evaluator, frame: Frame): CallSite[] {
 }
 
 
-
-function inAnnotation(frame: Frame, region: number): boolean {
-  const { summary } = frame.module;
-  for (let at = region; at >= 0; at = summary.regionParent(at)) {
-    if (summary.regionKind(at) === RegionKind.Annotation) return true;
-  }
-  return false;
-}
 
 /** Values that `await`, `async with` and `async for` take at once: what they come from is no blocking call by its name. */
 function awaitedValues({ module: { summary }, scope }: Frame): Set<Value> {

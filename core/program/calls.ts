@@ -1,11 +1,10 @@
 /** What a call runs, and what it leaves. */
 import { ArgumentForm, type Value } from '../model/summary.ts';
-import { annotationType } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { ancestors, argumentMap } from './hierarchy.ts';
 import { findMember, bind } from './members.ts';
-import { ground, substitute, unify } from './substitution.ts';
+import { ground, hasVariables, substitute, unify } from './substitution.ts';
 import type { ClassSymbol, FunctionSymbol } from './symbols.ts';
 import type { ClassType, FunctionType, InstanceType, Type } from './types.ts';
 
@@ -17,7 +16,12 @@ export interface CallArguments {
   readonly open: boolean;
 }
 
+const NO_BINDINGS: ReadonlyMap<number, Type> = new Map();
+
 export const NO_ARGUMENTS: CallArguments = { positional: [], keywords: new Map(), open: false };
+
+/** What is handed to a `partial`: some arguments were given before, so places do not tell which these are. */
+const OPEN_ARGUMENTS: CallArguments = { ...NO_ARGUMENTS, open: true };
 
 /** One function that a call may run. */
 export interface CallTarget {
@@ -31,7 +35,42 @@ export interface CallTarget {
   readonly isOverride: boolean;
 }
 
+/** The arguments of a call in the code: few callees care, so they are evaluated when one does. */
+class WrittenArguments implements CallArguments {
+  readonly #p: Evaluator;
+  readonly #frame: Frame;
+  readonly #call: Value;
+  #known: CallArguments | undefined;
+
+  constructor(p: Evaluator, frame: Frame, call: Value) {
+    this.#p = p;
+    this.#frame = frame;
+    this.#call = call;
+  }
+
+  get positional(): readonly Type[] {
+    return this.#evaluated().positional;
+  }
+
+  get keywords(): ReadonlyMap<string, Type> {
+    return this.#evaluated().keywords;
+  }
+
+  get open(): boolean {
+    return this.#evaluated().open;
+  }
+
+  #evaluated(): CallArguments {
+    this.#known ??= evaluateArguments(this.#p, this.#frame, this.#call);
+    return this.#known;
+  }
+}
+
 export function argumentsOf(p: Evaluator, frame: Frame, call: Value): CallArguments {
+  return new WrittenArguments(p, frame, call);
+}
+
+function evaluateArguments(p: Evaluator, frame: Frame, call: Value): CallArguments {
   const { summary } = frame.module;
   const positional: Type[] = [];
   const keywords = new Map<string, Type>();
@@ -91,19 +130,22 @@ function functionResult(p: Evaluator, callee: FunctionType, args: CallArguments)
 function constructed(p: Evaluator, callee: ClassType, args: CallArguments): Type {
   const { types } = p;
   const symbol = callee.class;
-  const [first, second] = args.positional;
   switch (symbol.name) {
     case 'functools.partial':
     case 'functools.partialmethod':
-      return first ? types.partial(first) : types.unknown;
+      return args.positional[0] ? types.partial(args.positional[0]) : types.unknown;
     case 'builtins.property':
-    case 'functools.cached_property':
-      return types.property(first ?? args.keywords.get('fget') ?? types.unknown, second ?? types.unknown);
+    case 'functools.cached_property': {
+      const [getter, setter] = args.positional;
+      return types.property(getter ?? args.keywords.get('fget') ?? types.unknown, setter ?? types.unknown);
+    }
     case 'builtins.staticmethod':
     case 'builtins.classmethod':
-      return first ?? types.unknown;
-    case 'builtins.type':
-      return args.positional.length === 1 && first ? classOf(p, first) : types.unknown;
+      return args.positional[0] ?? types.unknown;
+    case 'builtins.type': {
+      const [subject, ...more] = args.positional;
+      return subject && more.length === 0 ? classOf(p, subject) : types.unknown;
+    }
     default:
   }
   if (callee.args.length > 0) return types.instance(symbol, callee.args);
@@ -142,7 +184,7 @@ export function matchParameters(p: Evaluator, frame: Frame, args: CallArguments)
     if (index < offset || parameter.annotation < 0) return;
     const outer = frame.parent ?? frame;
     if (parameter.form === 'args') {
-      const type = annotationType(p, outer, parameter.annotation);
+      const type = p.annotation(outer, parameter.annotation);
       for (const argument of args.positional.slice(position)) unify(p, type, argument, map);
       return;
     }
@@ -150,7 +192,7 @@ export function matchParameters(p: Evaluator, frame: Frame, args: CallArguments)
       parameter.form === 'keyword-only'
         ? args.keywords.get(parameter.name)
         : (args.positional[position++] ?? args.keywords.get(parameter.name));
-    if (argument) unify(p, annotationType(p, outer, parameter.annotation), argument, map);
+    if (argument) unify(p, p.annotation(outer, parameter.annotation), argument, map);
   });
   return map;
 }
@@ -167,7 +209,7 @@ export function callTargets(p: Evaluator, callee: Type, args: CallArguments): Ca
       return call ? callTargets(p, bind(p, call.type, callee), args) : [];
     }
     case 'partial':
-      return callTargets(p, callee.callee, { ...args, open: true });
+      return callTargets(p, callee.callee, OPEN_ARGUMENTS);
     case 'external':
       return [{ names: [callee.path], frame: undefined, mode: 'run', isOverride: false }];
     case 'union':
@@ -231,16 +273,17 @@ const MAX_DEPTH = 3;
 export function frameOfCall(p: Evaluator, callee: FunctionType, args: CallArguments): Frame {
   const { function: symbol, closure } = callee;
   let { receiver } = callee;
-  let { positional } = args;
   const takesSelf = symbol.owner !== undefined && !symbol.modifiers.isStatic;
+  // `Class.method(instance, …)`: the first argument is the receiver, and the others follow it.
+  let skipped = 0;
   if (takesSelf && !receiver) {
-    const [first, ...rest] = positional;
+    const [first] = args.positional;
     if (first?.kind === 'instance' || first?.kind === 'class') {
       receiver = first;
-      positional = rest;
+      skipped = 1;
     }
   }
-  const bindings = bindArguments(p, symbol, takesSelf ? 1 : 0, positional, args);
+  const bindings = bindArguments(p, symbol, takesSelf ? 1 : 0, skipped, args);
   return p.functionFrame(symbol, closure, receiver, bindings, MAX_DEPTH);
 }
 
@@ -248,20 +291,23 @@ function bindArguments(
   p: Evaluator,
   symbol: FunctionSymbol,
   offset: number,
-  positional: readonly Type[],
+  skipped: number,
   args: CallArguments,
 ): ReadonlyMap<number, Type> {
-  const bindings = new Map<number, Type>();
-  if (symbol.module.origin === 'stub') return bindings;
-  const { parameters } = symbol.scope;
-  parameters.forEach(({ name, form, annotation }, index) => {
+  if (symbol.module.origin === 'stub' || args === NO_ARGUMENTS) return NO_BINDINGS;
+  let bindings: Map<number, Type> | undefined;
+  symbol.scope.parameters.forEach(({ name, form, annotation }, index) => {
     if (index < offset || form === 'args' || form === 'kwargs') return;
+    if (annotation >= 0 && !p.isVague(symbol, annotation)) return;
     const argument =
-      form === 'keyword-only' ? args.keywords.get(name) : (positional[index - offset] ?? args.keywords.get(name));
+      form === 'keyword-only'
+        ? args.keywords.get(name)
+        : (args.positional[index - offset + skipped] ?? args.keywords.get(name));
     if (!argument || !isTelling(p, argument)) return;
-    if (annotation < 0 || p.isVague(symbol, annotation)) bindings.set(index, argument);
+    bindings ??= new Map<number, Type>();
+    bindings.set(index, argument);
   });
-  return bindings;
+  return bindings ?? NO_BINDINGS;
 }
 
 /** Whether an argument is worth a context of its own: something with methods that may be called. */
@@ -285,6 +331,7 @@ function isTelling(p: Evaluator, type: Type): boolean {
 
 /** What a type variable stands for in one call of a function. */
 export function specialise(p: Evaluator, frame: Frame, type: Type, args: CallArguments): Type {
+  if (!hasVariables(type)) return type;
   const { receiver } = frame;
   const map = matchParameters(p, frame, args);
   if (receiver?.kind === 'instance' || receiver?.kind === 'class') {

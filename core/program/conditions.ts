@@ -27,6 +27,7 @@ export function liveRegion(
       case RegionKind.AsyncWith:
       case RegionKind.Finally:
         break;
+      case RegionKind.Annotation:
       case RegionKind.Unreachable:
         if (!forNames) return undefined;
         result = kind;

@@ -27,19 +27,23 @@ export class Evaluator {
   readonly modules: Modules;
   readonly pythonVersion: readonly [number, number];
   readonly #subclasses: Subclasses;
-  readonly #classes = new Map<string, ClassSymbol>();
-  readonly #functions = new Map<string, FunctionSymbol>();
-  readonly #frames = new Map<string, Frame>();
+  readonly #classes = new Map<number, ClassSymbol>();
+  readonly #functions = new Map<number, FunctionSymbol>();
+  readonly #frames = new Map<FunctionSymbol, Map<string | number, Frame>>();
   readonly #contexts = new Map<FunctionSymbol, number>();
   readonly #moduleFrames = new Map<Module, Frame>();
   readonly #classFrames = new Map<ClassSymbol, Frame>();
   readonly #returns = new Map<Frame, Type>();
   readonly #members = new Map<ClassSymbol, Map<string, readonly Located[]>>();
-  readonly #regions = new Map<Frame, Map<RegionId, RegionKind | undefined>>();
+  readonly #regions = new Map<Module, Map<RegionId, RegionKind | undefined>>();
+  readonly #running = new Map<Module, Map<RegionId, boolean>>();
+  readonly #standard = new Map<string, ClassSymbol | undefined>();
   readonly #enums = new Map<ClassSymbol, boolean>();
   readonly cycles = new Cycles();
   readonly #values = new Answers<Frame, Value, Type>();
   readonly openAncestors = new Answers<ClassSymbol, '', readonly Ancestor[]>();
+  readonly #annotations = new Map<Frame, Map<Value, Type>>();
+  readonly #openAnnotations = new Answers<Frame, Value, Type>();
   readonly #openReturns = new Answers<Frame, '', Type>();
   #count = 0;
 
@@ -101,9 +105,14 @@ export class Evaluator {
     const depth = bindings.size > 0 ? (closure?.depth ?? 0) + 1 : (closure?.depth ?? 0);
     let known = bindings;
     if (bindings.size > 0 && (depth > maxDepth || (this.#contexts.get(symbol) ?? 0) >= MAX_CONTEXTS)) known = NO_BINDINGS;
-    let key = `${String(symbol.id)}|${String(closure?.id ?? '')}|${String(own?.id ?? '')}`;
-    for (const [index, type] of known) key += `|${String(index)}:${String(type.id)}`;
-    let frame = this.#frames.get(key);
+    let key: string | number = (own?.id ?? 0) * MAX_FRAMES + (closure?.id ?? 0);
+    if (known.size > 0) {
+      key = String(key);
+      for (const [index, type] of known) key += `|${String(index)}:${String(type.id)}`;
+    }
+    let frames = this.#frames.get(symbol);
+    if (!frames) this.#frames.set(symbol, (frames = new Map<string | number, Frame>()));
+    let frame = frames.get(key);
     if (!frame) {
       if (known.size > 0) this.#contexts.set(symbol, (this.#contexts.get(symbol) ?? 0) + 1);
       const parent = closure ?? (symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol));
@@ -118,7 +127,7 @@ export class Evaluator {
         depth,
         memo: new Map(),
       };
-      this.#frames.set(key, frame);
+      frames.set(key, frame);
     }
     return frame;
   }
@@ -138,7 +147,7 @@ export class Evaluator {
   }
 
   classAt(outer: Frame, id: ScopeId): ClassSymbol {
-    const key = `${String(outer.module.id)}:${String(id)}`;
+    const key = outer.module.id * MAX_SCOPES + id;
     let symbol = this.#classes.get(key);
     if (!symbol) {
       symbol = new ClassSymbol(this.#count++, outer.module, outer.module.summary.scope(id), outer);
@@ -150,7 +159,7 @@ export class Evaluator {
   /** The function whose scope is `id`; `outer` is a frame of the scope around it. */
   functionAt(outer: Frame, id: ScopeId): FunctionSymbol {
     const { module } = outer;
-    const key = `${String(module.id)}:${String(id)}`;
+    const key = module.id * MAX_SCOPES + id;
     let symbol = this.#functions.get(key);
     if (!symbol) {
       const scope = module.summary.scope(id);
@@ -185,6 +194,24 @@ export class Evaluator {
     );
   }
 
+  /** What an annotation says, seen from the frame that it stands in. */
+  annotation(frame: Frame, value: Value): Type {
+    const known = this.#annotations.get(frame)?.get(value);
+    if (known) return known;
+    return this.cycles.answer(
+      this.#openAnnotations,
+      frame,
+      value,
+      this.types.unknown,
+      () => annotationType(this, frame, value),
+      (type) => {
+        const settled = this.#annotations.get(frame);
+        if (settled) settled.set(value, type);
+        else this.#annotations.set(frame, new Map([[value, type]]));
+      },
+    );
+  }
+
   callResult(callee: Type, args: CallArguments): Type {
     return callResult(this, callee, args);
   }
@@ -202,7 +229,7 @@ export class Evaluator {
   returnType(frame: Frame, args: CallArguments = NO_ARGUMENTS): Type {
     const { returnAnnotation } = frame.scope;
     if (returnAnnotation >= 0) {
-      const declared = annotationType(this, frame.parent ?? frame, returnAnnotation);
+      const declared = this.annotation(frame.parent ?? frame, returnAnnotation);
       const type = specialise(this, frame, declared, args);
       if (frame.module.origin === 'stub') return type;
       if (type.kind !== 'unknown' && !this.#isAbstract(type)) return type;
@@ -319,6 +346,14 @@ export class Evaluator {
   }
 
   standardClass(moduleName: string, name: string): ClassSymbol | undefined {
+    const key = `${moduleName}.${name}`;
+    if (this.#standard.has(key)) return this.#standard.get(key);
+    const found = this.#findStandardClass(moduleName, name);
+    this.#standard.set(key, found);
+    return found;
+  }
+
+  #findStandardClass(moduleName: string, name: string): ClassSymbol | undefined {
     const module = this.modules.stub(moduleName);
     const [definition] = module ? exported(this, module, name) : [];
     if (!definition) return undefined;
@@ -334,19 +369,35 @@ export class Evaluator {
   /** Whether a parameter's annotation leaves open what may be handed in. */
   isVague(symbol: FunctionSymbol, annotation: Value): boolean {
     const outer = symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol);
-    const type = annotationType(this, outer, annotation);
+    const type = this.annotation(outer, annotation);
     return type.kind === 'unknown' || type.kind === 'callable' || type.kind === 'variable' || this.#isAbstract(type);
   }
 
+  /** Whether the operations of a region may run at all. */
+  runs(frame: Frame, region: RegionId): boolean {
+    let known = this.#running.get(frame.module);
+    if (!known) this.#running.set(frame.module, (known = new Map<RegionId, boolean>()));
+    let runs = known.get(region);
+    if (runs === undefined) {
+      runs = liveRegion(this, frame, region, false) !== undefined;
+      known.set(region, runs);
+    }
+    return runs;
+  }
+
   liveRegion(frame: Frame, region: RegionId): RegionKind | undefined {
-    let known = this.#regions.get(frame);
-    if (!known) this.#regions.set(frame, (known = new Map<RegionId, RegionKind | undefined>()));
+    let known = this.#regions.get(frame.module);
+    if (!known) this.#regions.set(frame.module, (known = new Map<RegionId, RegionKind | undefined>()));
     if (known.has(region)) return known.get(region);
     const kind = liveRegion(this, frame, region, true);
     known.set(region, kind);
     return kind;
   }
 }
+
+/** More than any program has, so that two numbers make one key. */
+const MAX_FRAMES = 2 ** 26;
+const MAX_SCOPES = 2 ** 20;
 
 /** What is assumed where nothing tells: code for an older Python says so. */
 const NEWEST_PYTHON = [3, 14] as const;

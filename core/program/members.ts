@@ -182,12 +182,19 @@ export function propertyOf(
     return accessors(p, findMember(p, base.receiver.class, name, base.class, base.receiver)?.type, base.receiver);
   }
   if (base.kind !== 'instance') return [];
-  const member = findMember(p, base.class, name, undefined, base);
+  // What methods store in `self` is no property, and need not be looked at.
+  const owner = ancestors(p, base.class).find((each) => each.class && declares(p, each.class, name));
+  if (owner?.class && !p.hasOwn(owner.class, name)) return [];
+  const member = owner && findMember(p, base.class, name, undefined, base);
   if (!member) {
     const fallback = findMember(p, base.class, '__getattr__', undefined, base);
     return fallback?.owner ? [{ getter: bind(p, fallback.type, base), setter: p.types.unknown }] : [];
   }
   return accessors(p, member.type, base);
+}
+
+function declares(p: Evaluator, symbol: ClassSymbol, name: string): boolean {
+  return p.hasOwn(symbol, name) || symbol.module.summary.attributes(symbol.scope.id).has(name);
 }
 
 function accessors(

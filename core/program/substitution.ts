@@ -24,6 +24,24 @@ export function substitute(p: Evaluator, type: Type, map: ReadonlyMap<string, Ty
   }
 }
 
+export function hasVariables(type: Type): boolean {
+  switch (type.kind) {
+    case 'variable':
+      return true;
+    case 'instance':
+    case 'class':
+      return type.args.some(hasVariables);
+    case 'tuple':
+      return type.items.some(hasVariables);
+    case 'callable':
+      return hasVariables(type.result);
+    case 'union':
+      return type.members.some(hasVariables);
+    default:
+      return false;
+  }
+}
+
 /** Variables that nothing was found for become their bound, or unknown. */
 export function ground(p: Evaluator, type: Type): Type {
   switch (type.kind) {

@@ -120,8 +120,14 @@ export type Type =
 /** Unions larger than this say nothing useful and cost much. */
 const MAX_UNION = 12;
 
+/** More types than any program has, so that two numbers make one key. */
+const MAX_TYPES = 2 ** 24;
+
 export class Types {
   readonly #interned = new Map<string, Type>();
+  readonly #classes = new Map<number, ClassType>();
+  readonly #instances = new Map<number, InstanceType>();
+  readonly #functions = new Map<number, FunctionType>();
   #count = 0;
   readonly unknown: UnknownType = { kind: 'unknown', id: this.#count++ };
   readonly none: NoneType = { kind: 'none', id: this.#count++ };
@@ -137,20 +143,38 @@ export class Types {
     return type as T;
   }
 
+  /** Interning by number, for the types that there are most of. */
+  #plain<T extends Type>(known: Map<number, T>, key: number, make: (id: number) => T): T {
+    let type = known.get(key);
+    if (!type) {
+      type = make(this.#count++);
+      known.set(key, type);
+    }
+    return type;
+  }
+
   module(module: Module | Namespace): ModuleType {
     return this.#intern(`m${String(module.id)}`, (id) => ({ kind: 'module', id, module }));
   }
 
   class(symbol: ClassSymbol, args: readonly Type[] = []): ClassType {
+    if (args.length === 0) return this.#plain(this.#classes, symbol.id, (id) => ({ kind: 'class', id, class: symbol, args }));
     return this.#intern(`c${String(symbol.id)}${ids(args)}`, (id) => ({ kind: 'class', id, class: symbol, args }));
   }
 
   instance(symbol: ClassSymbol, args: readonly Type[] = []): InstanceType {
+    if (args.length === 0) {
+      return this.#plain(this.#instances, symbol.id, (id) => ({ kind: 'instance', id, class: symbol, args }));
+    }
     const key = `i${String(symbol.id)}${ids(args)}`;
     return this.#intern(key, (id) => ({ kind: 'instance', id, class: symbol, args }));
   }
 
   function(symbol: FunctionSymbol, closure?: Frame, receiver?: Type): FunctionType {
+    if (!closure) {
+      const key = symbol.id * MAX_TYPES + (receiver?.id ?? 0);
+      return this.#plain(this.#functions, key, (id) => ({ kind: 'function', id, function: symbol, closure, receiver }));
+    }
     const key = `f${String(symbol.id)}c${String(closure?.id ?? '')}r${String(receiver?.id ?? '')}`;
     return this.#intern(key, (id) => ({ kind: 'function', id, function: symbol, closure, receiver }));
   }

@@ -73,7 +73,7 @@ export function evaluate(p: Evaluator, frame: Frame, value: Value): Type {
     case Op.Exclude:
       return excluded(p, p.typeOf(frame, a), instanceOf(p, p.typeOf(frame, b)));
     case Op.Annotated: {
-      const declared = ground(p, annotationType(p, frame, b));
+      const declared = ground(p, p.annotation(frame, b));
       return a < 0 ? declared : refine(p, declared, p.typeOf(frame, a));
     }
     case Op.Star:
@@ -128,7 +128,7 @@ function parameterType(p: Evaluator, frame: Frame, index: number): Type {
   const bound = frame.bindings.get(index);
   if (bound) return bound;
   const declared =
-    parameter.annotation < 0 ? types.unknown : ground(p, annotationType(p, frame.parent ?? frame, parameter.annotation));
+    parameter.annotation < 0 ? types.unknown : ground(p, p.annotation(frame.parent ?? frame, parameter.annotation));
   if (parameter.form === 'args') return p.builtinInstance('tuple', [declared]);
   if (parameter.form === 'kwargs') return p.builtinInstance('dict', [p.builtinInstance('str'), declared]);
   if (declared.kind !== 'unknown' || parameter.default < 0) return declared;

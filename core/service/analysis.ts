@@ -31,6 +31,7 @@ export class Analysis {
   readonly #modules: Modules;
   readonly #evaluator: Evaluator;
   #facts: Facts | undefined;
+  #factsFailed = false;
   #workspace: readonly Module[] | undefined;
 
   constructor(input: AnalysisInput) {
@@ -83,14 +84,26 @@ export class Analysis {
   /** A rule that fails costs its own findings in this file, and nothing else. */
   #run(rule: Rule, path: string): Reported[] {
     try {
-      this.#facts ??= new Facts(this.#evaluator, new Catalogue(), this.#workspaceModules(), {
-        followPackages: this.#input.settings.trace === 'packages',
-      });
-      return rule.check({ path, facts: this.#facts });
+      const facts = this.#factsOnce();
+      return facts ? rule.check({ path, facts }) : [];
     } catch (error) {
-      this.#input.log(`${rule.code} failed on ${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.#fail(`${rule.code} failed on ${path}`, error);
       return [];
     }
+  }
+
+  #factsOnce(): Facts | undefined {
+    if (this.#facts !== undefined) return this.#facts;
+    if (this.#factsFailed) return undefined;
+    this.#factsFailed = true;
+    this.#facts = new Facts(this.#evaluator, new Catalogue(), this.#workspaceModules(), {
+      followPackages: this.#input.settings.trace === 'packages',
+    });
+    return this.#facts;
+  }
+
+  #fail(what: string, error: unknown): void {
+    this.#input.log(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
 
   #workspaceModules(): readonly Module[] {
