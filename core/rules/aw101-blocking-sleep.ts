@@ -11,7 +11,10 @@ export default defineRule<BlockingCall>({
   docs: {
     what: 'Reports calls in code on the event loop that sleep, directly or through the functions they call.',
     why: 'While one coroutine sleeps this way, no other task on the same event loop runs: requests wait, timeouts fire late, heartbeats are missed.',
-    instead: 'Await `asyncio.sleep` (`anyio.sleep`, `trio.sleep`), which lets the other tasks run meanwhile. Where a library sleeps inside, call it in a worker thread.',
+    instead:
+      'Await `asyncio.sleep` (`anyio.sleep`, `trio.sleep`), which lets the other tasks run meanwhile. Where a library sleeps inside, call it in a worker thread.',
+    limits:
+      'A sleep counts however short it is. Sleeping in a worker thread, in a sync function that nothing calls from a coroutine, or at import is no concern of this rule.',
     example: {
       bad: python`
 import time
@@ -32,7 +35,7 @@ async def poll(ready):
     },
   },
 
-  detect: (file) => blockingCalls(file, ["sleep"]),
+  detect: (file) => blockingCalls(file, ['sleep']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} sleeps`,
 });

@@ -11,7 +11,10 @@ export default defineRule<BlockingCall>({
   docs: {
     what: 'Reports calls in code on the event loop that wait for the network: HTTP, sockets, name look-ups, mail, cloud and model APIs.',
     why: 'A request takes milliseconds to minutes. Until the answer is there, nothing else on the event loop runs, however many tasks are ready.',
-    instead: 'Await an async client: `httpx.AsyncClient`, `aiohttp`, or the async twin of the library at hand. Where there is none, call the function in a worker thread, at the highest sync call.',
+    instead:
+      'Await an async client: `httpx.AsyncClient`, `aiohttp`, or the async twin of the library at hand. Where there is none, call the function in a worker thread, at the highest sync call.',
+    limits:
+      'Making a client (`requests.Session()`, `OpenAI()`) is not reported, its calls are. A method that many classes have, such as `get`, counts only where the type of the object is known: by an annotation, by the constructor it came from, or by what a function returns.',
     example: {
       bad: python`
 import requests
@@ -31,7 +34,7 @@ async def weather(client: httpx.AsyncClient, city):
     },
   },
 
-  detect: (file) => blockingCalls(file, ["network"]),
+  detect: (file) => blockingCalls(file, ['network']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} waits for the network`,
 });

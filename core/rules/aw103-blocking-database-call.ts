@@ -11,7 +11,10 @@ export default defineRule<BlockingCall>({
   docs: {
     what: 'Reports calls in code on the event loop that wait for a database through a sync driver or ORM.',
     why: 'A query takes as long as the database and the network between need; every other task on the event loop waits with it.',
-    instead: 'Use the driver\'s async API (`AsyncSession`, `redis.asyncio`, `AsyncMongoClient`, Django\'s `a…` methods), or run the whole unit of work in a worker thread.',
+    instead:
+      "Use the driver's async API (`AsyncSession`, `redis.asyncio`, `AsyncMongoClient`, Django's `a…` methods), or run the whole unit of work in a worker thread.",
+    limits:
+      'Building a query (`filter`, `select`) is not reported; what runs it is, iterating over it included. A relation that loads itself when an attribute is read is not seen.',
     example: {
       bad: python`
 import sqlite3
@@ -37,7 +40,7 @@ async def users(path):
     },
   },
 
-  detect: (file) => blockingCalls(file, ["db"]),
+  detect: (file) => blockingCalls(file, ['db']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} waits for the database`,
 });

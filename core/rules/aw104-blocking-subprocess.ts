@@ -11,7 +11,10 @@ export default defineRule<BlockingCall>({
   docs: {
     what: 'Reports calls in code on the event loop that start another process or wait for one.',
     why: 'Starting a process copies the page tables of this one, and waiting takes as long as the other program runs. The event loop stands still for both.',
-    instead: 'Await `asyncio.create_subprocess_exec` and its `communicate()`, or run the call in a worker thread.',
+    instead:
+      'Await `asyncio.create_subprocess_exec` and its `communicate()`, or run the call in a worker thread.',
+    limits:
+      'Asking whether a process has ended (`poll`) and sending it signals are not reported. Reading from its pipes is, where their type is known.',
     example: {
       bad: python`
 import subprocess
@@ -33,7 +36,7 @@ async def revision():
     },
   },
 
-  detect: (file) => blockingCalls(file, ["subprocess"]),
+  detect: (file) => blockingCalls(file, ['subprocess']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} runs a process`,
 });

@@ -11,7 +11,10 @@ export default defineRule<BlockingCall>({
   docs: {
     what: 'Reports calls in code on the event loop that read or write what is in files: `open`, archives, parsers that are given a file, `shutil`.',
     why: 'A file may lie on a slow disk or a network mount, and may be larger than it was in the test. Every other task waits until it is read.',
-    instead: 'Put the whole `with` block into a function and call that in a worker thread: one hop instead of one for each read. `aiofiles` or `anyio` do where the project has them already.',
+    instead:
+      'Put the whole `with` block into a function and call that in a worker thread: one hop instead of one for each read. `aiofiles` or `anyio` do where the project has them already.',
+    limits:
+      'Files in memory (`BytesIO`, `StringIO`), the terminal and log messages are not reported. A function that reads what it is given, such as `json.load(f)`, is reported when `f` is a file on disk. The setting `fileIo` turns the rule off, or to a warning, whatever the profile says.',
     example: {
       bad: python`
 import json
@@ -37,7 +40,7 @@ async def settings(path):
     },
   },
 
-  detect: (file) => blockingCalls(file, ["file"]),
+  detect: (file) => blockingCalls(file, ['file']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} reads or writes a file`,
 });

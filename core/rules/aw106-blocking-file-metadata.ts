@@ -11,7 +11,10 @@ export default defineRule<BlockingCall>({
   docs: {
     what: 'Reports calls in code on the event loop that ask the file system about files or change its entries: `exists`, `stat`, `listdir`, `mkdir`, `unlink`.',
     why: 'On a local disk such a call takes about a microsecond, far less than a hop to a thread; on a network mount it may take seconds. The guidance documents disagree on whether it matters, so profiles do too.',
-    instead: 'Group neighbouring calls into one function and call that in a worker thread. On local files it may be right to leave them: see the setting `fileIo`.',
+    instead:
+      'Group neighbouring calls into one function and call that in a worker thread. On local files it may be right to leave them: see the setting `fileIo`.',
+    limits:
+      'Putting paths together and taking them apart asks nothing of the file system and is not reported, nor are `Path.home()` and `Path.cwd()`. The setting `fileIo` turns the rule off, or to a hint or a warning, whatever the profile says.',
     example: {
       bad: python`
 import os
@@ -37,7 +40,7 @@ async def remove(path):
     },
   },
 
-  detect: (file) => blockingCalls(file, ["fs-metadata"]),
+  detect: (file) => blockingCalls(file, ['fs-metadata']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} asks the file system`,
 });

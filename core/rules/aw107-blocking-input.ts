@@ -12,6 +12,8 @@ export default defineRule<BlockingCall>({
     what: 'Reports calls in code on the event loop that wait for input at the terminal.',
     why: 'Nobody knows when somebody will press Enter. Until then no other task on the event loop runs.',
     instead: 'Read the line in a worker thread, or ask before the event loop starts.',
+    limits:
+      'Reading from `sys.stdin` counts as well: nothing in the code says whether it is a terminal or a pipe.',
     example: {
       bad: python`
 async def confirm():
@@ -27,7 +29,7 @@ async def confirm():
     },
   },
 
-  detect: (file) => blockingCalls(file, ["stdin"]),
+  detect: (file) => blockingCalls(file, ['stdin']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} waits for somebody to type`,
 });

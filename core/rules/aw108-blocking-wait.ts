@@ -11,7 +11,10 @@ export default defineRule<BlockingCall>({
   docs: {
     what: 'Reports calls in code on the event loop that wait for another thread, process or future: `Future.result`, `Thread.join`, `Queue.get`, `Event.wait`, `Lock.acquire`.',
     why: 'The loop stands still until the other side is done. Where the other side needs this loop to go on, as with `run_coroutine_threadsafe(…).result()`, neither ever is.',
-    instead: 'Await instead: `await asyncio.wrap_future(future)`, `asyncio.Queue`, `asyncio.Event`; or wait in a worker thread.',
+    instead:
+      'Await instead: `await asyncio.wrap_future(future)`, `asyncio.Queue`, `asyncio.Event`; or wait in a worker thread.',
+    limits:
+      'Calls that do not wait are not reported: `acquire(blocking=False)`, `get_nowait()`, a timeout of zero, `result()` of an asyncio task. A lock that others hold for moments only is reported: nothing in the code says for how long.',
     example: {
       bad: python`
 from concurrent.futures import ThreadPoolExecutor
@@ -36,7 +39,7 @@ async def total(numbers):
     },
   },
 
-  detect: (file) => blockingCalls(file, ["wait"]),
+  detect: (file) => blockingCalls(file, ['wait']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} waits for another thread or process`,
 });

@@ -86,10 +86,23 @@ const sinceIsInChangelog: Invariant = {
   breach: { 'CHANGELOG.md': '## 0.1.0\n', 'core/rules/aw101-some-name.ts': "  since: '0.2.0',\n" },
 };
 
+const guidelinesExist: Invariant = {
+  title: 'the guidelines that a rule cites are headings of docs/guidelines.md',
+  complaints: (project) => {
+    const known = new Set(project.text('docs/guidelines.md').match(/(?<=^### )\d+(?=\. )/gm));
+    return rulesOf(project).flatMap(({ path, text }) => {
+      const cited = /^ {2}guideline: \[([^\]]*)\]/m.exec(text)?.[1]?.match(/\d+/g) ?? ['no guideline'];
+      return cited.filter((number) => !known.has(number)).map((number) => `${path} cites ${number}`);
+    });
+  },
+  breach: { 'docs/guidelines.md': '### 1. Start\n', 'core/rules/aw101-some-name.ts': '  guideline: [2],\n' },
+};
+
 export const ruleInvariants = [
   ruleHasFixture,
   fixtureHasRule,
   fileNameIsCodeAndName,
   namesAreUnique,
   sinceIsInChangelog,
+  guidelinesExist,
 ];

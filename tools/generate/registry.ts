@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import * as prettier from 'prettier';
 import type { Generator } from './generator.ts';
 import { catalogueIndex } from './catalogue.ts';
+import { guidelineTable } from './guidelines.ts';
+import { rulePages } from './rule-pages.ts';
 import { rulesIndex } from './rules-index.ts';
 
-const generators: readonly Generator[] = [catalogueIndex, rulesIndex];
+const generators: readonly Generator[] = [catalogueIndex, rulesIndex, guidelineTable, rulePages];
 
 /** The generated files that are not as their source has it; each is written when `write` is set. */
 export async function staleFiles(root: string, { write }: { write: boolean }): Promise<string[]> {

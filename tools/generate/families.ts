@@ -1,0 +1,35 @@
+// The families of rules, by the first digit of their codes, and what all members of one have in common.
+
+export interface Family {
+  readonly prefix: string;
+  readonly title: string;
+  /** How they decide, in Markdown. */
+  readonly text: string;
+}
+
+export const FAMILIES: readonly Family[] = [
+  {
+    prefix: 'AW1',
+    title: 'Blocking calls',
+    text: `
+These rules find calls that keep the event loop from running anything else. They differ in what the call waits for,
+and decide alike:
+
+- **Where code runs.** The body of a coroutine runs on the event loop, and so does a sync function that is handed to it
+  (\`call_soon\`, \`add_done_callback\`, signal handlers). Everything that such code calls runs there too, until
+  something is handed to a thread or a process: by \`asyncio.to_thread\`, an executor, a \`Thread\`, the helpers of
+  frameworks, or a function of your own that passes it on to one of these.
+- **What blocks.** A catalogue says which functions of the standard library and of libraries block. Everything else is
+  followed: functions, methods, properties, constructors, \`with\` and \`for\`, decorators, generators and
+  comprehensions, through your files and into installed packages. The setting \`trace\` limits how far.
+- **What is reported.** The call in the coroutine, where async code enters sync code, once for each call however many
+  things block behind it. The gravest of them names the rule. The way down to it is part of the finding.
+- **How sure it is.** _Certain_ when every step is resolved, _likely_ when a step rests on one of several
+  possibilities, such as the implementations of an abstract method. What cannot be resolved is not reported: a false
+  alarm costs more than a missed one.
+- **What is not meant.** Module level, code under \`if TYPE_CHECKING\`, branches that run only without a loop (behind
+  \`except RuntimeError\` of a \`get_running_loop()\`), files in memory, writing to the terminal, and calls that were
+  told not to wait.
+`.trim(),
+  },
+];
