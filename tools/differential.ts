@@ -7,9 +7,10 @@ import { pythonFiles } from './differential/files.ts';
 void runMain(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { python: { type: 'string', default: process.env['PYTHON'] ?? 'python3' } },
+    options: { python: { type: 'string', default: process.env.PYTHON ?? 'python3' } },
   });
-  if (positionals.length === 0) throw new Stop('say which folder: npm run differential -- DIR… [--python PATH]');
+  if (positionals.length === 0)
+    throw new Stop('say which folder: npm run differential -- DIR… [--python PATH]');
 
   const result = await compare(values.python, positionals.flatMap(pythonFiles));
   for (const line of result.rejected) console.log(`rejected by CPython: ${line}`);

@@ -2,49 +2,104 @@
 import { Kind } from '../../core/python/syntax/tree.ts';
 import type {
   Argument,
+  ClassDef,
   Comprehension,
-  Constant,
+  ExceptHandler,
   Expression,
   FunctionDef,
+  ImportName,
+  MatchCase,
   Module,
   Node,
   Parameter,
   Statement,
+  StringLiteral,
   TypeParameter,
 } from '../../core/python/syntax/tree.ts';
 
-const CONSTANTS: Readonly<Record<Constant['type'], string>> = {
-  int: 'int',
-  float: 'float',
-  complex: 'complex',
-  None: 'None',
-  True: 'True',
-  False: 'False',
-  Ellipsis: 'Ellipsis',
-};
+type AnyNode = Expression | Statement;
+type NodeOf<K extends Kind, N = AnyNode> = N extends { readonly kind: infer U }
+  ? K extends U
+    ? N
+    : never
+  : never;
+/** CPython's name of the node, and what is said of it besides its place. */
+type Description = readonly [name: string, detail?: string | number];
 
-/** By `Kind`, where CPython's name is always the same. */
-const COMPREHENSIONS: Readonly<Record<Comprehension['form'], string>> = {
-  list: 'ListComp',
-  set: 'SetComp',
-  dict: 'DictComp',
-  generator: 'GeneratorExp',
+const DESCRIPTIONS: { readonly [K in Kind]: (node: NodeOf<K>) => Description } = {
+  [Kind.Name]: (node) => ['Name', node.id],
+  [Kind.Attribute]: (node) => ['Attribute', node.name],
+  [Kind.Call]: (node) => ['Call', node.args.length],
+  [Kind.Subscript]: () => ['Subscript'],
+  [Kind.Slice]: () => ['Slice'],
+  [Kind.Await]: () => ['Await'],
+  [Kind.Constant]: (node) => ['Constant', node.type],
+  [Kind.String]: (node) => ['Constant', stringDetail(node)],
+  [Kind.FString]: (node) => [node.template ? 'TemplateStr' : 'JoinedStr'],
+  [Kind.Binary]: (node) => ['BinOp', node.operator],
+  [Kind.Bool]: (node) => ['BoolOp', `${node.operator} ${node.values.length}`],
+  [Kind.Compare]: (node) => ['Compare', node.operators.join(',')],
+  [Kind.Unary]: (node) => ['UnaryOp', node.operator],
+  [Kind.Conditional]: () => ['IfExp'],
+  [Kind.Lambda]: (node) => ['Lambda', parameterNames(node.parameters)],
+  [Kind.List]: (node) => ['List', node.items.length],
+  [Kind.Tuple]: (node) => ['Tuple', node.items.length],
+  [Kind.Set]: (node) => ['Set', node.items.length],
+  [Kind.Dict]: (node) => ['Dict', node.values.length],
+  [Kind.Comprehension]: (node) => [COMPREHENSIONS[node.form], clauses(node)],
+  [Kind.NamedExpression]: () => ['NamedExpr'],
+  [Kind.Yield]: () => ['Yield'],
+  [Kind.YieldFrom]: () => ['YieldFrom'],
+  [Kind.Starred]: () => ['Starred'],
+  [Kind.Missing]: () => ['Missing'],
+  [Kind.FunctionDef]: (node) => [
+    node.isAsync ? 'AsyncFunctionDef' : 'FunctionDef',
+    `${head(node)}(${parameterNames(node.parameters)})`,
+  ],
+  [Kind.ClassDef]: (node) => ['ClassDef', `${head(node)} ${node.args.length}`],
+  [Kind.Return]: () => ['Return'],
+  [Kind.Delete]: (node) => ['Delete', node.targets.length],
+  [Kind.Assign]: (node) => ['Assign', node.targets.length],
+  [Kind.AugAssign]: (node) => ['AugAssign', node.operator],
+  [Kind.AnnAssign]: () => ['AnnAssign'],
+  [Kind.TypeAlias]: (node) => ['TypeAlias', typeParameterNames(node.typeParameters)],
+  [Kind.For]: (node) => [node.isAsync ? 'AsyncFor' : 'For'],
+  [Kind.While]: () => ['While'],
+  [Kind.If]: () => ['If'],
+  [Kind.With]: (node) => [node.isAsync ? 'AsyncWith' : 'With', node.items.length],
+  [Kind.Match]: (node) => ['Match', node.cases.length],
+  [Kind.Raise]: () => ['Raise'],
+  [Kind.Try]: (node) => [
+    node.handlers.some(({ isGroup }) => isGroup) ? 'TryStar' : 'Try',
+    node.handlers.length,
+  ],
+  [Kind.Assert]: () => ['Assert'],
+  [Kind.Import]: (node) => ['Import', importNames(node.names)],
+  [Kind.ImportFrom]: (node) => [
+    'ImportFrom',
+    `${'.'.repeat(node.level)}${node.module} ${importNames(node.names)}`,
+  ],
+  [Kind.Global]: (node) => ['Global', node.names.join(',')],
+  [Kind.Nonlocal]: (node) => ['Nonlocal', node.names.join(',')],
+  [Kind.ExpressionStatement]: () => ['Expr'],
+  [Kind.Pass]: () => ['Pass'],
+  [Kind.Break]: () => ['Break'],
+  [Kind.Continue]: () => ['Continue'],
+  [Kind.Invalid]: () => ['Invalid'],
 };
-
-const STARS = ['', '*', '**'];
 
 /**
- * @param exactFields whether what stands in an f-string has positions of its own; otherwise those of the f-string
+ * @param exactFields whether what stands in an f-string has a place of its own; otherwise that of the f-string
  */
 export function moduleFacts(module: Module, exactFields: boolean): string[] {
   const walk = new Walk(module.text, exactFields);
-  walk.block(module.body);
+  walk.everyNode(module.body);
   return walk.facts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 class Walk {
   readonly facts: string[] = [];
-  /** The f-string outside which positions are not exact. */
+  /** The f-string whose place is said for all that it holds. */
   private fields: Node | undefined;
 
   constructor(
@@ -52,300 +107,86 @@ class Walk {
     private readonly exactFields: boolean,
   ) {}
 
-  block(statements: readonly Statement[]): void {
-    for (const statement of statements) this.statement(statement);
+  everyNode(part: unknown): void {
+    if (Array.isArray(part)) part.forEach((item) => { this.everyNode(item); });
+    else if (isNode(part)) this.node(part);
+    else if (typeof part === 'object' && part !== null) this.namelessPart(part);
   }
 
-  private fact(kind: string, start: number, end: number, detail: string | number = ''): void {
-    const { start: from, end: to } = this.fields ?? { start, end };
-    this.facts.push(`${kind} ${from} ${to} ${detail}`);
+  private node(node: AnyNode): void {
+    const [name, detail = ''] = DESCRIPTIONS[node.kind](node as never);
+    const start = 'keywordStart' in node ? node.keywordStart : node.start;
+    this.fact(
+      name,
+      start,
+      node.end,
+      node.kind === Kind.String ? this.withoutCharacterNames(node, detail) : detail,
+    );
+    if ('decorators' in node) for (const { start } of node.decorators) this.facts.push(`decorator ${start}`);
+
+    const { fields } = this;
+    if (node.kind === Kind.FString && !this.exactFields) this.fields ??= node;
+    this.everyNode(Object.values(node));
+    this.fields = fields;
   }
 
-  private node(kind: string, node: Node, detail: string | number = ''): void {
-    this.fact(kind, node.start, node.end, detail);
-  }
-
-  private all(expressions: readonly (Expression | undefined)[]): void {
-    for (const expression of expressions) if (expression) this.expression(expression);
-  }
-
-  private statement(node: Statement): void {
-    switch (node.kind) {
-      case Kind.FunctionDef:
-        this.functionDef(node);
-        break;
-      case Kind.ClassDef: {
-        const { name, decorators, typeParameters, args } = node;
-        const detail = `${name} ${decorators.length} [${typeParameterNames(typeParameters)}] ${args.length}`;
-        this.fact('ClassDef', node.keywordStart, node.end, detail);
-        this.decorators(decorators);
-        this.typeParameters(typeParameters);
-        this.arguments(args);
-        this.block(node.body);
-        break;
-      }
-      case Kind.Return:
-        this.node('Return', node);
-        this.all([node.value]);
-        break;
-      case Kind.Delete:
-        this.node('Delete', node, node.targets.length);
-        this.all(node.targets);
-        break;
-      case Kind.Assign:
-        this.node('Assign', node, node.targets.length);
-        this.all(node.targets);
-        this.expression(node.value);
-        break;
-      case Kind.AugAssign:
-        this.node('AugAssign', node, node.operator);
-        this.all([node.target, node.value]);
-        break;
-      case Kind.AnnAssign:
-        this.node('AnnAssign', node);
-        this.all([node.target, node.annotation, node.value]);
-        break;
-      case Kind.TypeAlias:
-        this.node('TypeAlias', node, `[${typeParameterNames(node.typeParameters)}]`);
-        this.typeParameters(node.typeParameters);
-        this.all([node.name, node.value]);
-        break;
-      case Kind.ExpressionStatement:
-        this.node('Expr', node);
-        this.expression(node.value);
-        break;
-      case Kind.Raise:
-        this.node('Raise', node);
-        this.all([node.exception, node.cause]);
-        break;
-      case Kind.Assert:
-        this.node('Assert', node);
-        this.all([node.test, node.message]);
-        break;
-      case Kind.Import:
-        this.node('Import', node, importNames(node.names));
-        break;
-      case Kind.ImportFrom:
-        this.node('ImportFrom', node, `${'.'.repeat(node.level)}${node.module} ${importNames(node.names)}`);
-        break;
-      case Kind.Global:
-      case Kind.Nonlocal:
-        this.node(node.kind === Kind.Global ? 'Global' : 'Nonlocal', node, node.names.join(','));
-        break;
-      case Kind.Pass:
-        this.node('Pass', node);
-        break;
-      case Kind.Break:
-        this.node('Break', node);
-        break;
-      case Kind.Continue:
-        this.node('Continue', node);
-        break;
-      case Kind.Invalid:
-        this.node('Invalid', node);
-        this.all(node.parts);
-        break;
-      default:
-        this.compound(node);
+  /** An argument, a parameter, a clause and the like: in `ast` a node in some cases. */
+  private namelessPart(part: object): void {
+    if ('stars' in part && 'value' in part) this.argument(part as Argument);
+    else if ('isGroup' in part) {
+      const { start, end, name } = part as ExceptHandler;
+      this.fact('ExceptHandler', start, end, name ?? '');
+    } else if ('captures' in part) {
+      const { captures, ...rest } = part as MatchCase;
+      this.facts.push(
+        `captures ${captures
+          .map(({ id }) => id)
+          .sort()
+          .join(',')}`,
+      );
+      // The class of the pattern is among its values.
+      this.everyNode([rest.values, rest.guard, rest.body]);
+      return;
     }
+    this.everyNode(Object.values(part));
   }
 
-  private compound(node: Statement): void {
-    switch (node.kind) {
-      case Kind.For:
-        this.node(node.isAsync ? 'AsyncFor' : 'For', node);
-        this.all([node.target, node.iterable]);
-        this.block(node.body);
-        this.block(node.otherwise);
-        break;
-      case Kind.While:
-      case Kind.If:
-        this.node(node.kind === Kind.If ? 'If' : 'While', node);
-        this.expression(node.test);
-        this.block(node.body);
-        this.block(node.otherwise);
-        break;
-      case Kind.With:
-        this.node(node.isAsync ? 'AsyncWith' : 'With', node, node.items.length);
-        for (const item of node.items) this.all([item.context, item.target]);
-        this.block(node.body);
-        break;
-      case Kind.Match:
-        this.node('Match', node, node.cases.length);
-        this.expression(node.subject);
-        for (const { captures, values, guard, body } of node.cases) {
-          const names = captures.map(({ id }) => id);
-          this.facts.push(`captures ${names.sort().join(',')}`);
-          this.all([...values, guard]);
-          this.block(body);
-        }
-        break;
-      case Kind.Try: {
-        const isGroup = node.handlers.some((handler) => handler.isGroup);
-        this.node(isGroup ? 'TryStar' : 'Try', node, node.handlers.length);
-        this.block(node.body);
-        for (const handler of node.handlers) {
-          this.fact('ExceptHandler', handler.start, handler.end, handler.name);
-          this.all([handler.type]);
-          this.block(handler.body);
-        }
-        this.block(node.otherwise);
-        this.block(node.final);
-        break;
-      }
-    }
+  private argument({ start, end, name, stars }: Argument): void {
+    if (stars === 1) this.fact('Starred', start, end, '');
+    else if (stars === 2 || name !== undefined) this.fact('keyword', start, end, name ?? '**');
   }
 
-  private functionDef(node: FunctionDef): void {
-    const { name, decorators, typeParameters, parameters } = node;
-    const types = typeParameterNames(typeParameters);
-    const detail = `${name} ${decorators.length} [${types}](${parameterNames(parameters)})`;
-    this.fact(node.isAsync ? 'AsyncFunctionDef' : 'FunctionDef', node.keywordStart, node.end, detail);
-    this.decorators(decorators);
-    this.typeParameters(typeParameters);
-    this.parameters(parameters);
-    this.all([node.returns]);
-    this.block(node.body);
+  private fact(kind: string, start: number, end: number, detail: string | number): void {
+    const place = this.fields ?? { start, end };
+    this.facts.push(`${kind} ${place.start} ${place.end} ${detail}`);
   }
 
-  private decorators(decorators: readonly Expression[]): void {
-    for (const decorator of decorators) this.facts.push(`decorator ${decorator.start}`);
-    this.all(decorators);
-  }
-
-  private typeParameters(parameters: readonly TypeParameter[]): void {
-    for (const parameter of parameters) this.all([parameter.bound, parameter.default]);
-  }
-
-  private parameters(parameters: readonly Parameter[]): void {
-    for (const parameter of parameters) this.all([parameter.annotation, parameter.default]);
-  }
-
-  private arguments(args: readonly Argument[]): void {
-    for (const { start, end, name, stars, value } of args) {
-      if (stars === 1) this.fact('Starred', start, end);
-      else if (stars === 2 || name !== undefined) this.fact('keyword', start, end, name ?? '**');
-      this.expression(value);
-    }
-  }
-
-  private expression(node: Expression): void {
-    switch (node.kind) {
-      case Kind.Name:
-        this.node('Name', node, node.id);
-        break;
-      case Kind.Attribute:
-        this.node('Attribute', node, node.name);
-        this.expression(node.value);
-        break;
-      case Kind.Call:
-        this.node('Call', node, node.args.length);
-        this.expression(node.callee);
-        this.arguments(node.args);
-        break;
-      case Kind.Subscript:
-        this.node('Subscript', node);
-        this.all([node.value, node.index]);
-        break;
-      case Kind.Slice:
-        this.node('Slice', node);
-        this.all(node.parts);
-        break;
-      case Kind.Await:
-      case Kind.YieldFrom:
-      case Kind.Starred:
-        this.node(node.kind === Kind.Await ? 'Await' : node.kind === Kind.Starred ? 'Starred' : 'YieldFrom', node);
-        this.expression(node.value);
-        break;
-      case Kind.Yield:
-        this.node('Yield', node);
-        this.all([node.value]);
-        break;
-      case Kind.Constant:
-        this.node('Constant', node, CONSTANTS[node.type]);
-        break;
-      case Kind.String:
-        this.node('Constant', node, this.stringDetail(node));
-        break;
-      case Kind.FString:
-        this.node(node.template ? 'TemplateStr' : 'JoinedStr', node);
-        this.insideFString(node, node.values);
-        break;
-      case Kind.NamedExpression:
-        this.node('NamedExpr', node);
-        this.all([node.target, node.value]);
-        break;
-      case Kind.Missing:
-        this.node('Missing', node);
-        break;
-      case Kind.Lambda:
-        this.node('Lambda', node, parameterNames(node.parameters));
-        this.parameters(node.parameters);
-        this.expression(node.body);
-        break;
-      default:
-        this.operation(node);
-    }
-  }
-
-  private operation(node: Expression): void {
-    switch (node.kind) {
-      case Kind.Binary:
-        this.node('BinOp', node, node.operator);
-        this.all([node.left, node.right]);
-        break;
-      case Kind.Bool:
-        this.node('BoolOp', node, `${node.operator} ${node.values.length}`);
-        this.all(node.values);
-        break;
-      case Kind.Compare:
-        this.node('Compare', node, node.operators.join(','));
-        this.all(node.operands);
-        break;
-      case Kind.Unary:
-        this.node('UnaryOp', node, node.operator);
-        this.expression(node.operand);
-        break;
-      case Kind.Conditional:
-        this.node('IfExp', node);
-        this.all([node.test, node.body, node.otherwise]);
-        break;
-      case Kind.List:
-      case Kind.Tuple:
-      case Kind.Set:
-        this.node(node.kind === Kind.List ? 'List' : node.kind === Kind.Tuple ? 'Tuple' : 'Set', node, node.items.length);
-        this.all(node.items);
-        break;
-      case Kind.Dict:
-        this.node('Dict', node, node.values.length);
-        this.all(node.keys);
-        this.all(node.values);
-        break;
-      case Kind.Comprehension: {
-        const clauses = node.clauses.map(({ isAsync, conditions }) => `${isAsync ? 1 : 0}:${conditions.length}`);
-        this.node(COMPREHENSIONS[node.form], node, clauses.join(' '));
-        this.all([node.element, node.value]);
-        for (const { target, iterable, conditions } of node.clauses) this.all([target, iterable, ...conditions]);
-        break;
-      }
-    }
-  }
-
-  private insideFString(node: Node, values: readonly Expression[]): void {
-    const outer = this.fields;
-    if (!this.exactFields) this.fields ??= node;
-    this.all(values);
-    this.fields = outer;
-  }
-
-  private stringDetail(node: Node & { bytes: boolean; value: string | undefined }): string {
-    const name = node.bytes ? 'bytes' : 'str';
-    if (node.value === undefined) return name;
+  /** Which character `\N{…}` means is not in our tree. */
+  private withoutCharacterNames(node: StringLiteral, detail: string | number): string | number {
     const { start, end } = this.fields ?? node;
-    // Which character a name means is not in our tree.
-    if (!node.bytes && this.text.slice(start, end).includes('\\N{')) return `${name} ?`;
-    return `${name} ${pythonJson(node.value)}`;
+    const isNamed = !node.bytes && node.value !== undefined && this.text.slice(start, end).includes('\\N{');
+    return isNamed ? 'str ?' : detail;
   }
+}
+
+function isNode(part: unknown): part is AnyNode {
+  return typeof part === 'object' && part !== null && 'kind' in part;
+}
+
+const COMPREHENSIONS: Readonly<Record<Comprehension['form'], string>> = {
+  list: 'ListComp',
+  set: 'SetComp',
+  dict: 'DictComp',
+  generator: 'GeneratorExp',
+};
+
+function clauses(node: Comprehension): string {
+  return node.clauses.map(({ isAsync, conditions }) => `${isAsync ? 1 : 0}:${conditions.length}`).join(' ');
+}
+
+function stringDetail({ bytes, value }: StringLiteral): string {
+  const name = bytes ? 'bytes' : 'str';
+  return value === undefined ? name : `${name} ${pythonJson(value)}`;
 }
 
 /** JSON as Python's `json.dumps` writes it. */
@@ -356,8 +197,14 @@ function pythonJson(text: string): string {
   );
 }
 
+function head({ name, decorators, typeParameters }: FunctionDef | ClassDef): string {
+  return `${name} ${decorators.length} ${typeParameterNames(typeParameters)}`;
+}
+
+const STARS = ['', '*', '**'] as const;
+
 function typeParameterNames(parameters: readonly TypeParameter[]): string {
-  return parameters.map(({ stars, name }) => (STARS[stars] ?? '') + name).join(',');
+  return `[${parameters.map(({ stars, name }) => STARS[stars] + name).join(',')}]`;
 }
 
 const FORMS: Readonly<Record<Parameter['form'], string>> = {
@@ -372,6 +219,6 @@ function parameterNames(parameters: readonly Parameter[]): string {
   return parameters.map(({ form, name }) => FORMS[form] + name).join(',');
 }
 
-function importNames(names: readonly { name: string; asName: string | undefined }[]): string {
+function importNames(names: readonly ImportName[]): string {
   return names.map(({ name, asName }) => (asName === undefined ? name : `${name}=${asName}`)).join(',');
 }
