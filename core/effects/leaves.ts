@@ -17,6 +17,7 @@ export function verdict(
   target: CallTarget,
 ): BlockingRecord | 'harmless' | undefined {
   const record = catalogue.blocking(target.names);
+  if (record?.isPattern && site.kind !== 'call') return undefined;
   if (!record) return catalogue.harmless(target.names) ? 'harmless' : undefined;
   return blocksHere(p, catalogue, frame, site, record) ? record : 'harmless';
 }

@@ -2,7 +2,7 @@
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import { packs } from './data/index.ts';
 import { Lookup } from './lookup.ts';
-import { Names, root, split } from './names.ts';
+import { Names, namesOf, root, split } from './names.ts';
 import type {
   Alternative,
   ArgumentEffect,
@@ -43,6 +43,8 @@ export interface BlockingRecord {
   readonly until: string | undefined;
   readonly source: string;
   readonly note: string | undefined;
+  /** Known as one of all methods of its class, not by its own name: true of calls, and of nothing that is only read. */
+  readonly isPattern: boolean;
 }
 
 export type Handover = Omit<HandoverGroup, 'calls'>;
@@ -50,6 +52,7 @@ export type Handover = Omit<HandoverGroup, 'calls'>;
 interface Blocks {
   readonly pack: Pack;
   readonly group: BlockingGroup;
+  readonly isPattern?: boolean;
 }
 
 /** Names that say they are async: a pattern never means these, only an entry by their own name does. */
@@ -147,7 +150,8 @@ class Layer {
     const exact = this.#verdicts.exact(name);
     if (exact !== undefined) return exact;
     const general = this.#verdicts.general(name);
-    return general !== 'harmless' && ASYNC_NAME.test(name) ? undefined : general;
+    if (general === undefined || general === 'harmless') return general;
+    return ASYNC_NAME.test(name) ? undefined : { ...general, isPattern: true };
   }
 
   #add(pack: Pack): void {
@@ -157,14 +161,15 @@ class Layer {
   }
 
   #fill<T>(lookup: Lookup<T>, calls: Calls, value: T): void {
-    lookup.add(calls, value);
-    for (const owner of Object.keys(calls)) this.roots.add(root(owner));
+    for (const name of namesOf(calls)) {
+      lookup.set(name, value);
+      this.roots.add(root(name));
+    }
   }
 }
 
-function record(name: string, { pack, group }: Blocks): BlockingRecord {
-  const [owner, member] = split(name);
-  const alternatives = group.alternatives ?? pack.alternatives ?? [offload(group.gil)];
+function record(name: string, { pack, group, isPattern }: Blocks): BlockingRecord {
+  const alternatives = withOffload(group.alternatives ?? pack.alternatives ?? [], group.gil);
   return {
     name,
     library: pack.library,
@@ -177,17 +182,35 @@ function record(name: string, { pack, group }: Blocks): BlockingRecord {
     gil: group.gil,
     evidence: group.evidence ?? 'curated',
     chain: group.chain ?? [],
-    alternatives: alternatives.map(({ path, ...rest }) =>
-      path === undefined ? rest : { ...rest, path: path.replace('{owner}', owner).replace('{name}', member) },
+    alternatives: alternatives.map((one) =>
+      one.path === undefined ? one : { ...one, path: filled(one.path, name) },
     ),
     since: group.since,
     until: group.until,
     source: group.source ?? pack.source,
     note: group.note,
+    isPattern: isPattern ?? false,
   };
 }
 
-/** What always helps: another thread, or another process for what keeps the interpreter to itself. */
-function offload(gil: Gil | undefined): Alternative {
-  return gil === 'holds' ? { shape: 'process', fix: 'advisory' } : { shape: 'to-thread', fix: 'auto' };
+/** An alternative's path with what `{owner}`, `{name}` and the like stand for in the blocking name. */
+function filled(path: string, blocking: string): string {
+  const [owner, name] = split(blocking);
+  const [module, type] = split(owner);
+  const parts: Readonly<Record<string, string>> = {
+    owner,
+    name,
+    module,
+    class: type,
+    stem: type.replace(/Client$/, ''),
+  };
+  return path.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole);
+}
+
+/** What always helps comes last, unless it is there already: another thread, or a process for what holds the GIL. */
+function withOffload(alternatives: readonly Alternative[], gil: Gil | undefined): readonly Alternative[] {
+  if (alternatives.some(({ shape }) => shape === 'to-thread' || shape === 'process')) return alternatives;
+  const offload: Alternative =
+    gil === 'holds' ? { shape: 'process', fix: 'advisory' } : { shape: 'to-thread', fix: 'auto' };
+  return [...alternatives, offload];
 }
