@@ -30,15 +30,15 @@ export async function check(
 
   const cwd = absolute(terminal.cwd, '.');
   const shown = shownFrom(cwd);
-  for (const { path, message, isBadUse } of report.problems) {
+  for (const { path, message, isError } of report.problems) {
     complain(
-      isBadUse ? 'error' : 'warning',
+      isError ? 'error' : 'warning',
       path === undefined ? message : `${shown(path)}: ${message}`,
       terminal,
     );
   }
   const isWritten = write(report, { shown, relative: shownFrom(survey.base), cwd }, options, terminal);
-  if (!isWritten || report.problems.some(({ isBadUse }) => isBadUse)) return ExitCode.BadUse;
+  if (!isWritten || report.problems.some(({ isError }) => isError)) return ExitCode.BadUse;
   return report.findings.length > 0 && !options.exitZero ? ExitCode.Findings : ExitCode.Clean;
 }
 

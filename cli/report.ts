@@ -31,8 +31,8 @@ export interface ReportedFinding {
 export interface Problem {
   readonly path: string | undefined;
   readonly message: string;
-  /** It was asked for by name, on the command line or in settings; otherwise it was only met. */
-  readonly isBadUse: boolean;
+  /** It was asked for by name, on the command line or in settings, or is our own fault; otherwise it was only met. */
+  readonly isError: boolean;
 }
 
 export interface Report {

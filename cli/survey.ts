@@ -43,7 +43,7 @@ export class Survey {
       paths.filter((path) => path !== STDIN),
       this.#cwd,
     );
-    for (const problem of problems) this.#problems.push({ ...problem, isBadUse: true });
+    for (const problem of problems) this.#problems.push({ ...problem, isError: true });
     const all = paths.includes(STDIN) ? [...targets, await this.#readStandardInput()] : targets;
     for (const path of all.flatMap(({ files }) => files ?? [])) this.#named.add(path);
     const [only] = all;
@@ -94,15 +94,15 @@ export class Survey {
     // Several projects may lie under one file of settings, which complains once.
     for (const message of [...project.badSettings, ...project.environment.problems]) {
       if (!this.#problems.some((known) => known.message === message)) {
-        this.#problems.push({ path: undefined, message, isBadUse: true });
+        this.#problems.push({ path: undefined, message, isError: true });
       }
     }
-    for (const problem of project.problems) this.#problems.push({ ...problem, isBadUse: false });
+    for (const problem of project.problems) this.#problems.push({ ...problem, isError: false });
     if (project.files.length === 0) {
       this.#problems.push({
         path: root,
         message: 'there are no Python files to check in it',
-        isBadUse: true,
+        isError: true,
       });
     }
     return project;
@@ -110,11 +110,10 @@ export class Survey {
 
   #inspect(project: Project, progress: Progress): readonly ReportedFinding[] {
     const { findings, unread, failures } = inspect(project, this.#given, progress);
-    for (const problem of unread)
-      this.#problems.push({ ...problem, isBadUse: this.#named.has(problem.path) });
+    for (const problem of unread) this.#problems.push({ ...problem, isError: this.#named.has(problem.path) });
     for (const message of failures) {
       const [line = ''] = this.#terminal.env.AWAITWISE_DEBUG ? [message] : message.split('\n');
-      this.#problems.push({ path: undefined, message: `in awaitwise itself: ${line}`, isBadUse: false });
+      this.#problems.push({ path: undefined, message: `in awaitwise itself: ${line}`, isError: true });
     }
     return findings;
   }

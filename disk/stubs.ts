@@ -1,22 +1,18 @@
-/** The stubs of the standard library, from the file that ships with every bundle. */
+/** The types of the standard library, read when the first of them is asked for. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stubsIn } from '../core/index.ts';
 
 type ReadStub = ReturnType<typeof stubsIn>;
 
-let shipped: ReadStub | undefined;
+/** Beside the program as it ships; in the sources while it is being made. */
+const PLACES = ['typeshed/stdlib.txt', '../core/python/typeshed/stdlib.txt'].map((path) =>
+  join(__dirname, path),
+);
 
-/** The stub of a module; undefined when the standard library does not have it. The file is read when first needed. */
-export function readStub(module: string): ReturnType<ReadStub> {
-  shipped ??= readStubs(existsSync(BESIDE_BUNDLE) ? BESIDE_BUNDLE : IN_SOURCE);
-  return shipped(module);
-}
+let stubs: ReadStub | undefined;
 
-const BESIDE_BUNDLE = join(__dirname, 'typeshed');
-const IN_SOURCE = join(__dirname, '../core/python/typeshed');
-
-/** All stubs of a folder. The file is ASCII, and quickest to read as one byte a character. */
-export function readStubs(folder: string): ReadStub {
-  return stubsIn(readFileSync(join(folder, 'stdlib.txt'), 'latin1'));
-}
+export const readStub: ReadStub = (module) => {
+  stubs ??= stubsIn(readFileSync(PLACES.find(existsSync) ?? PLACES[0] ?? '', 'utf8'));
+  return stubs(module);
+};

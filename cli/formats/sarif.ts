@@ -39,9 +39,9 @@ function logOf(report: Report, look: Look): Log {
         originalUriBaseIds: { [BASE]: { uri: `${pathToFileURL(look.cwd).href}/` } },
         invocations: [
           {
-            executionSuccessful: !report.problems.some(({ isBadUse }) => isBadUse),
-            toolExecutionNotifications: report.problems.map(({ path, message, isBadUse }) => ({
-              level: isBadUse ? 'error' : 'warning',
+            executionSuccessful: !report.problems.some(({ isError }) => isError),
+            toolExecutionNotifications: report.problems.map(({ path, message, isError }) => ({
+              level: isError ? 'error' : 'warning',
               message: { text: message },
               ...(path !== undefined && {
                 locations: [{ physicalLocation: { artifactLocation: artifact(path, look) } }],
