@@ -11,27 +11,31 @@ const ERASE_LINE = '\r\u001B[2K';
 
 export class Progress {
   readonly #output: Output;
-  readonly #total: number;
+  readonly #steps: number;
+  /** What there is to do, in words. */
+  readonly #label: string;
   readonly #now: () => number;
   #done = 0;
   #nextDrawing: number;
   #isDrawn = false;
 
-  constructor(output: Output, total: number, now: () => number = Date.now) {
+  constructor(output: Output, steps: number, label: string, now: () => number = Date.now) {
     this.#output = output;
-    this.#total = total;
+    this.#steps = Math.max(1, steps);
+    this.#label = label;
     this.#now = now;
     this.#nextDrawing = output.isTTY ? now() + PATIENCE : Infinity;
   }
 
   advance(): void {
-    this.#done = Math.min(this.#done + 1, this.#total);
+    this.#done = Math.min(this.#done + 1, this.#steps);
     if (this.#now() < this.#nextDrawing) return;
     this.#nextDrawing = this.#now() + PAUSE;
     this.#isDrawn = true;
-    const filled = Math.round((WIDTH * this.#done) / Math.max(1, this.#total));
+    const share = this.#done / this.#steps;
+    const filled = Math.floor(WIDTH * share);
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-    this.#output.write(`${ERASE_LINE}${bar} ${this.#done}/${this.#total} files`);
+    this.#output.write(`${ERASE_LINE}${bar} ${Math.floor(100 * share)} % of ${this.#label}`);
   }
 
   finish(): void {

@@ -11,7 +11,7 @@ import { shownFrom } from './paths.ts';
 import { Progress } from './progress.ts';
 import { byPlace, type Problem, type Report, type ReportedFinding } from './report.ts';
 import { findTargets, rootOfFile, type Target } from './targets.ts';
-import type { Terminal } from './terminal.ts';
+import { counted, type Terminal } from './terminal.ts';
 
 /** Stands for standard input among the paths. */
 const STDIN = '-';
@@ -43,7 +43,7 @@ export class Survey {
       paths.filter((path) => path !== STDIN),
       this.#cwd,
     );
-    for (const problem of problems) this.#problems.push({ ...problem, isError: true });
+    for (const problem of problems) this.#blame(problem);
     const all = paths.includes(STDIN) ? [...targets, await this.#readStandardInput()] : targets;
     for (const path of all.flatMap(({ files }) => files ?? [])) this.#named.add(path);
     const [only] = all;
@@ -51,7 +51,8 @@ export class Survey {
 
     const projects = this.#open(all);
     const files = projects.reduce((sum, project) => sum + project.files.length, 0);
-    const progress = new Progress(this.#terminal.stderr, 2 * files);
+    // Each file is read, and then looked into.
+    const progress = new Progress(this.#terminal.stderr, 2 * files, counted(files, 'file'));
     const findings = projects.flatMap((project) => this.#inspect(project, progress));
     progress.finish();
     return { findings: findings.sort(byPlace), problems: this.#problems, files };
@@ -84,28 +85,27 @@ export class Survey {
       wish: this.#wish,
       place: {
         exclude: (exclude ?? []).map((glob) => placedGlob(glob, this.#cwd)),
-        ...(python !== undefined && { python: here(python) }),
+        // What is asked for now goes before folders that settings name.
+        ...(python !== undefined && { python: here(python), sitePackages: [] }),
         ...(sitePackages && { sitePackages: sitePackages.map(here) }),
       },
       variables: this.#terminal.env,
       rules,
       nameOf: shownFrom(this.#cwd),
     });
-    // Several projects may lie under one file of settings, which complains once.
-    for (const message of [...project.badSettings, ...project.environment.problems]) {
-      if (!this.#problems.some((known) => known.message === message)) {
-        this.#problems.push({ path: undefined, message, isError: true });
-      }
-    }
+    for (const message of project.badSettings) this.#blame({ path: undefined, message });
+    for (const problem of project.environment.problems) this.#blame(problem);
     for (const problem of project.problems) this.#problems.push({ ...problem, isError: false });
     if (project.files.length === 0) {
-      this.#problems.push({
-        path: root,
-        message: 'there are no Python files to check in it',
-        isError: true,
-      });
+      this.#blame({ path: root, message: 'there are no Python files to check in it' });
     }
     return project;
+  }
+
+  /** What holds for several projects, such as a file of settings above them, is complained of once. */
+  #blame({ path, message }: Omit<Problem, 'isError'>): void {
+    const isKnown = this.#problems.some((known) => known.path === path && known.message === message);
+    if (!isKnown) this.#problems.push({ path, message, isError: true });
   }
 
   #inspect(project: Project, progress: Progress): readonly ReportedFinding[] {
@@ -113,7 +113,7 @@ export class Survey {
     for (const problem of unread) this.#problems.push({ ...problem, isError: this.#named.has(problem.path) });
     for (const message of failures) {
       const [line = ''] = this.#terminal.env.AWAITWISE_DEBUG ? [message] : message.split('\n');
-      this.#problems.push({ path: undefined, message: `in awaitwise itself: ${line}`, isError: true });
+      this.#blame({ path: undefined, message: `in awaitwise itself: ${line}` });
     }
     return findings;
   }

@@ -1,7 +1,7 @@
 /** Which Python environment a project uses: found by what lies on disk and in the variables, never by running Python. */
 import { posix } from 'node:path';
 import type { Environment } from '../core/model/workspace.ts';
-import { isFolder, realPath, slashed, stat } from './file-system.ts';
+import { isFolder, realPath, slashed, stat, type PathProblem } from './file-system.ts';
 import { readLayout, withoutBin, type Layout, type Variables } from './layout.ts';
 import { readPackages } from './packages.ts';
 import { foldersOfProject } from './project-root.ts';
@@ -21,8 +21,8 @@ export interface FoundEnvironment extends Environment {
   readonly origin: string | undefined;
   /** Versions of what is installed, by normalised name. */
   readonly versions: ReadonlyMap<string, string>;
-  /** What was asked for and is not there; one line each. */
-  readonly problems: readonly string[];
+  /** What was asked for and is not there. */
+  readonly problems: readonly PathProblem[];
 }
 
 export function findEnvironment(query: EnvironmentQuery): FoundEnvironment {
@@ -40,7 +40,7 @@ export function findEnvironment(query: EnvironmentQuery): FoundEnvironment {
 interface Choice {
   readonly origin: string | undefined;
   readonly layout: Layout | undefined;
-  readonly problems: readonly string[];
+  readonly problems: readonly PathProblem[];
 }
 
 /** What was asked for; or the first place that has packages, the activated one before the project's own. */
@@ -50,14 +50,14 @@ function chooseLayout({ root, python, sitePackages, variables }: EnvironmentQuer
     return {
       origin: 'site-packages',
       layout: { folders: sitePackages, version: undefined },
-      problems: missing.map((folder) => `${folder}: there is no such folder`),
+      problems: missing.map((path) => ({ path, message: 'there is no such folder' })),
     };
   }
   if (python !== '') {
     const layout = readLayout(prefixOf(python), variables);
     if (layout.folders.length > 0) return { origin: python, layout, problems: [] };
-    const why = stat(python) ? 'has no Python packages' : 'there is no such interpreter or environment';
-    return { origin: undefined, layout: undefined, problems: [`${python}: ${why}`] };
+    const message = stat(python) ? 'has no Python packages' : 'there is no such interpreter or environment';
+    return { origin: undefined, layout: undefined, problems: [{ path: python, message }] };
   }
   for (const { origin, prefix } of [
     ...activated(variables),

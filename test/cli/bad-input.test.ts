@@ -69,10 +69,10 @@ describe('bad input on the command line', () => {
     assert.deepEqual(await check({}, ['--python', 'gone']), {
       code: 2,
       out: FOUND,
-      err: 'error: <cwd>/gone: there is no such interpreter or environment\n',
+      err: 'error: gone: there is no such interpreter or environment\n',
     });
     const { err } = await check({ 'sp/': '' }, ['--site-packages', 'sp', '--site-packages', 'gone']);
-    assert.equal(err, 'error: <cwd>/gone: there is no such folder\n');
+    assert.equal(err, 'error: gone: there is no such folder\n');
   });
 
   it('a file that cannot be written', async () => {

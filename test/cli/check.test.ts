@@ -70,6 +70,17 @@ describe('check', () => {
     assert.deepEqual(await found(cwd, ['src', '--site-packages', 'packages']), ['main.py:3 AW101']);
   });
 
+  it('takes an environment that is named before the packages that settings name', async () => {
+    const cwd = folderWith({
+      'awaitwise.toml': 'site-packages = ["empty"]\n',
+      'empty/': '',
+      'env/lib/python3.12/site-packages/lib.py': 'import time\ndef wait():\n    time.sleep(1)\n',
+      'src/main.py': 'import lib\nasync def handler():\n    lib.wait()\n',
+    });
+    assert.deepEqual(await found(cwd, ['src']), []);
+    assert.deepEqual(await found(cwd, ['src', '--python', 'env']), ['main.py:3 AW101']);
+  });
+
   it('reads standard input, under the name that it is given', async () => {
     const cwd = folderWith({
       'wait.py': 'import time\ndef wait():\n    time.sleep(1)\n',

@@ -5,7 +5,7 @@ import { Progress } from '../../cli/progress.ts';
 function drawings(isTTY: boolean, steps: number, milliseconds: number): string[] {
   const written: string[] = [];
   let time = 0;
-  const progress = new Progress({ write: (text) => written.push(text), isTTY }, steps, () => time);
+  const progress = new Progress({ write: (text) => written.push(text), isTTY }, steps, '5 files', () => time);
   for (let step = 0; step < steps; step += 1) {
     time += milliseconds;
     progress.advance();
@@ -17,7 +17,7 @@ function drawings(isTTY: boolean, steps: number, milliseconds: number): string[]
 describe('progress', () => {
   it('is shown on a terminal, and wiped away in the end', () => {
     const written = drawings(true, 10, 100);
-    assert.match(written[0] ?? '', /█+░+ 4\/10 files$/);
+    assert.match(written[0] ?? '', /█+░+ 40 % of 5 files$/);
     assert.equal(written.at(-1), '\r\u001B[2K');
   });
 

@@ -23,7 +23,7 @@ function query(folder: string, more: Partial<EnvironmentQuery> = {}) {
     ...found,
     folders: found.packageFolders.map((path) => relative(folder, path)),
     origin: found.origin?.replace(`${folder}/`, ''),
-    problems: found.problems.map((problem) => problem.replace(`${folder}/`, '')),
+    problems: found.problems.map(({ path, message }) => `${relative(folder, path)}: ${message}`),
   };
 }
 
