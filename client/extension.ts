@@ -1,21 +1,69 @@
-// The extension: starts the language server beside VS Code, and stops it again.
-import { join } from 'node:path';
-import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+/** The extension: what there is to see and to run is there at once, and the server starts behind it. */
+import { setTimeout } from 'node:timers/promises';
+import { commands, window, type Disposable, type ExtensionContext } from 'vscode';
+import { BlockingPathView } from './blocking-path/view.ts';
+import { COMMANDS, IS_ACTIVE, type CommandId } from './contributes/commands.ts';
+import { WALKTHROUGH, WORKFLOWS_VIEW } from './contributes/views.ts';
+import { showDebugInformation } from './debug-information.ts';
+import { Interpreters } from './interpreters.ts';
+import { showMenu } from './menu.ts';
+import { openSample } from './sample.ts';
+import { Session } from './session.ts';
+import { StatusItem } from './status.ts';
 
-let client: LanguageClient | undefined;
+let session: Session | undefined;
 
-export async function activate(context: ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath(join('dist', 'server.js'));
-  client = new LanguageClient(
-    'awaitwise',
-    'Awaitwise',
-    { module, transport: TransportKind.ipc },
-    { documentSelector: [{ language: 'python', scheme: 'file' }] },
+export function activate(context: ExtensionContext): Session {
+  const log = window.createOutputChannel('Awaitwise', { log: true });
+  const current = new Session(log, async (events) => {
+    // The language client is large: it is loaded when VS Code need not wait for it any more.
+    await setTimeout(0);
+    const { launch } = await import('./launch.ts');
+    return launch(context, log, events);
+  });
+  session = current;
+  const path = new BlockingPathView(current);
+  const { id } = context.extension;
+
+  context.subscriptions.push(
+    log,
+    current,
+    new StatusItem(current),
+    path,
+    new Interpreters(current, log),
+    window.registerTreeDataProvider(WORKFLOWS_VIEW, {
+      getChildren: () => [],
+      getTreeItem: (item: never) => item,
+    }),
+    ...register({
+      'awaitwise.showBlockingPath': (place) => path.show(place),
+      'awaitwise.nextStep': () => path.move(1),
+      'awaitwise.previousStep': () => path.move(-1),
+      'awaitwise.goToStep': (step) => path.goTo(Number(step)),
+      'awaitwise.clearBlockingPath': () => {
+        path.clear();
+      },
+      'awaitwise.restart': () => current.restart(),
+      'awaitwise.showLog': () => {
+        log.show();
+      },
+      'awaitwise.showDebugInformation': () => showDebugInformation(context, current),
+      'awaitwise.showMenu': showMenu,
+      'awaitwise.openSettings': () => commands.executeCommand('workbench.action.openSettings', `@ext:${id}`),
+      'awaitwise.openSample': () => openSample(context),
+      'awaitwise.openWalkthrough': () =>
+        commands.executeCommand('workbench.action.openWalkthrough', `${id}#${WALKTHROUGH}`),
+    }),
   );
-  await client.start();
+  void commands.executeCommand('setContext', IS_ACTIVE, true);
+  void current.start();
+  return current;
 }
 
-export async function deactivate(): Promise<void> {
-  await client?.stop();
+export function deactivate(): Promise<void> | undefined {
+  return session?.stop();
+}
+
+function register(actions: Record<CommandId, (...args: unknown[]) => unknown>): Disposable[] {
+  return (Object.keys(COMMANDS) as CommandId[]).map((id) => commands.registerCommand(id, actions[id]));
 }

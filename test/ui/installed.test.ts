@@ -11,12 +11,18 @@ describe('a fresh installation', () => {
     if (this.currentTest?.isFailed()) await workbench.screenshot(`failed: ${this.currentTest.title}`);
   });
 
-  it('is there, and active', async () => {
+  it('wakes up over a Python file, and shows its icon', async () => {
+    await workbench.page.locator('.activitybar a[aria-label="Awaitwise"]').waitFor();
+    await workbench.screenshot('installed');
+  });
+
+  it('says how long that took', async () => {
+    // The list draws only what there is room for.
+    await workbench.page.setViewportSize({ width: 1280, height: 1600 });
     await workbench.run('Developer: Show Running Extensions');
     const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', {
       hasText: 'Awaitwise',
     });
-    await row.locator('.activation-time', { hasText: 'Activation' }).waitFor();
-    await workbench.screenshot('installed');
+    console.log(`      ${await row.locator('.activation-time', { hasText: 'ms' }).innerText()}`);
   });
 });

@@ -5,10 +5,11 @@ import * as prettier from 'prettier';
 import type { Generator } from './generator.ts';
 import { catalogueIndex } from './catalogue.ts';
 import { guidelineTable } from './guidelines.ts';
+import { manifest } from './manifest.ts';
 import { rulePages } from './rule-pages.ts';
 import { rulesIndex } from './rules-index.ts';
 
-const generators: readonly Generator[] = [catalogueIndex, rulesIndex, guidelineTable, rulePages];
+const generators: readonly Generator[] = [catalogueIndex, rulesIndex, manifest, guidelineTable, rulePages];
 
 /** The generated files that are not as their source has it; each is written when `write` is set. */
 export async function staleFiles(root: string, { write }: { write: boolean }): Promise<string[]> {

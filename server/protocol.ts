@@ -1,0 +1,80 @@
+/** What this server and its extension say to each other beyond the language server protocol. */
+import type { Location, Position } from 'vscode-languageserver';
+
+/** A request by its name; its types are what it takes and what it answers. */
+export interface Request<Params, Answer> {
+  readonly method: string;
+  readonly types?: (params: Params) => Answer;
+}
+
+/** A notification by its name. */
+export interface Notification<Params> {
+  readonly method: string;
+  readonly types?: (params: Params) => void;
+}
+
+/** What the extension can do, told as initialization options: without it, nothing of the below is sent to a client. */
+export interface ClientFeatures {
+  /** It takes `StatusChanged`. */
+  readonly status?: boolean;
+  /** The command that shows a blocking path, called with a `Place`; code actions offer it. */
+  readonly showPathCommand?: string;
+}
+
+/** A place in a document. */
+export interface Place {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** The calls that lead from a place down to the one that blocks; null where nothing is reported. */
+export const BlockingPathRequest: Request<Place, BlockingPath | null> = { method: 'awaitwise/blockingPath' };
+
+export interface BlockingPath {
+  readonly code: string;
+  readonly message: string;
+  readonly steps: readonly BlockingStep[];
+}
+
+/** One call of a path. */
+export interface BlockingStep {
+  /** Null where the source is not at hand. */
+  readonly location: Location | null;
+  /** The function in which the call stands; empty at module level. */
+  readonly function: string;
+  /** What is called, as people would write it. */
+  readonly callee: string;
+}
+
+/** Said whenever it changes. */
+export const StatusChanged: Notification<ServerStatus> = { method: 'awaitwise/statusChanged' };
+
+export interface ServerStatus {
+  readonly isBusy: boolean;
+  /** Files that are checked. */
+  readonly files: number;
+  /** By workspace folder. */
+  readonly environments: readonly EnvironmentStatus[];
+  /** What is wrong with settings and environments; one line each. */
+  readonly problems: readonly string[];
+}
+
+export interface EnvironmentStatus {
+  /** The folder's name. */
+  readonly folder: string;
+  /** What led to the environment: `VIRTUAL_ENV`, `/project/.venv`; null when there is none. */
+  readonly origin: string | null;
+  /** `3.12`; null when nothing tells. */
+  readonly pythonVersion: string | null;
+}
+
+/** What the server knows of itself, as text to be put into a report. */
+export const DebugInformationRequest: Request<null, string> = { method: 'awaitwise/debugInformation' };
+
+/** The interpreter that the editor's Python extensions have chosen for a folder; null when they have none. */
+export const InterpreterChosen: Notification<ChosenInterpreter> = { method: 'awaitwise/interpreterChosen' };
+
+export interface ChosenInterpreter {
+  readonly folder: string;
+  readonly path: string | null;
+}
