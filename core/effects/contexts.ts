@@ -22,7 +22,8 @@ export function loopFrames(p: Evaluator, catalogue: Catalogue, module: Module): 
 }
 
 /** Names of the methods that put a callback on the loop: a sieve before anything is resolved. */
-const CALLBACKS = /^(call_soon|call_soon_threadsafe|call_later|call_at|add_done_callback|add_signal_handler|add_reader|add_writer)$/;
+const CALLBACKS =
+  /^(call_soon|call_soon_threadsafe|call_later|call_at|add_done_callback|add_signal_handler|add_reader|add_writer)$/;
 
 function mentionsCallback({ summary }: Module, first: number, end: number): boolean {
   for (let row = first; row < end; row++) {
@@ -36,12 +37,13 @@ function handedToLoop(p: Evaluator, catalogue: Catalogue, frame: Frame): Frame[]
   const { summary } = frame.module;
   for (const site of callSites(p, frame)) {
     if (site.kind !== 'call') continue;
-    for (const { names } of site.targets) {
-      const handover = catalogue.handover(names);
+    for (const { names, written } of site.targets) {
+      const handover = catalogue.handover(written === undefined ? names : [...names, written]);
       if (handover?.to !== 'loop') continue;
       const args = summary.args(site.value);
       const positional = args.filter(({ form }) => form === ArgumentForm.Positional);
-      const argument = args.find(({ keyword }) => keyword === handover.param) ?? positional[handover.position];
+      const argument =
+        args.find(({ keyword }) => keyword === handover.param) ?? positional[handover.position];
       if (!argument) continue;
       for (const type of alternatives(p.typeOf(frame, argument.value))) {
         const callee = type.kind === 'partial' ? type.callee : type;

@@ -36,7 +36,12 @@ export class Facts {
   readonly #roots: ReadonlyMap<string, readonly Frame[]>;
   readonly #calls = new Map<string, readonly BlockingCall[]>();
 
-  constructor(p: Evaluator, catalogue: Catalogue, modules: readonly Module[], { followPackages }: FactsOptions) {
+  constructor(
+    p: Evaluator,
+    catalogue: Catalogue,
+    modules: readonly Module[],
+    { followPackages }: FactsOptions,
+  ) {
     const roots = new Map<string, Frame[]>();
     for (const module of modules) {
       for (const frame of loopFrames(p, catalogue, module)) {

@@ -16,10 +16,33 @@ export function verdict(
   site: CallSite,
   target: CallTarget,
 ): BlockingRecord | 'harmless' | undefined {
-  const record = catalogue.blocking(target.names);
-  if (record?.isPattern && site.kind !== 'call') return undefined;
-  if (!record) return catalogue.harmless(target.names) ? 'harmless' : undefined;
+  const known = knownAs(catalogue, target.names) ?? (target.written && knownAs(catalogue, [target.written]));
+  if (!known || known === 'harmless') return known || undefined;
+  const record = known;
+  if (record.isPattern && site.kind !== 'call') return undefined;
   return blocksHere(p, catalogue, frame, site, record) ? record : 'harmless';
+}
+
+/** What the catalogue says of names, by the array that they come in: one function is called from many places. */
+const verdicts = new WeakMap<
+  Catalogue,
+  WeakMap<readonly string[], BlockingRecord | 'harmless' | 'unknown'>
+>();
+
+function knownAs(catalogue: Catalogue, names: readonly string[]): BlockingRecord | 'harmless' | undefined {
+  if (names.length === 0) return undefined;
+  let known = verdicts.get(catalogue);
+  if (!known)
+    verdicts.set(
+      catalogue,
+      (known = new WeakMap<readonly string[], BlockingRecord | 'harmless' | 'unknown'>()),
+    );
+  let answer = known.get(names);
+  if (answer === undefined) {
+    answer = catalogue.blocking(names) ?? (catalogue.harmless(names) ? 'harmless' : 'unknown');
+    known.set(names, answer);
+  }
+  return answer === 'unknown' ? undefined : answer;
 }
 
 function blocksHere(
@@ -40,7 +63,11 @@ function blocksHere(
   return names.length > 0 && catalogue.blocking(names) !== undefined;
 }
 
-function argumentAt(args: readonly Argument[], name: string, position: number | undefined): Value | undefined {
+function argumentAt(
+  args: readonly Argument[],
+  name: string,
+  position: number | undefined,
+): Value | undefined {
   const byName = args.find(({ keyword }) => keyword === name);
   if (byName) return byName.value;
   const positional = args.filter(({ form }) => form === ArgumentForm.Positional);
@@ -56,7 +83,10 @@ function holds(
 ): boolean {
   const value = argumentAt(args, param, position);
   if (value === undefined) {
-    return is === 'absent' && !args.some(({ form }) => form === ArgumentForm.Star || form === ArgumentForm.DoubleStar);
+    return (
+      is === 'absent' &&
+      !args.some(({ form }) => form === ArgumentForm.Star || form === ArgumentForm.DoubleStar)
+    );
   }
   if (is === 'memory') {
     const names = memberNames(p, p.typeOf(frame, value), 'read');

@@ -4,12 +4,14 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { writtenPath } from '../program/names.ts';
 
-const ASKS_FOR_LOOP = /^(asyncio|asyncio\.events)\.(get_running_loop|current_task)$|^sniffio\.current_async_library$/;
+const ASKS_FOR_LOOP =
+  /^(asyncio|asyncio\.events)\.(get_running_loop|current_task)$|^sniffio\.current_async_library$/;
 
 export function onlyWithoutLoop(p: Evaluator, frame: Frame, value: Value): boolean {
   const { summary } = frame.module;
   for (let at = summary.region(value); at >= 0; at = summary.regionParent(at)) {
-    if (summary.regionKind(at) === RegionKind.Except && asksForLoop(p, frame, summary.regionLink(at))) return true;
+    if (summary.regionKind(at) === RegionKind.Except && asksForLoop(p, frame, summary.regionLink(at)))
+      return true;
   }
   return false;
 }

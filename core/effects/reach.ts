@@ -65,7 +65,14 @@ export class Reach {
   effectsOf(edge: Edge): Effect[] {
     const { site, to, isChoice } = edge;
     if ('kinds' in to) {
-      return to.kinds.map((kind) => ({ kind, site, next: undefined, record: to, distance: 1, isCertain: !isChoice }));
+      return to.kinds.map((kind) => ({
+        kind,
+        site,
+        next: undefined,
+        record: to,
+        distance: 1,
+        isCertain: !isChoice,
+      }));
     }
     return [...this.effects(to).values()].map((effect) => ({
       kind: effect.kind,
@@ -102,7 +109,8 @@ export class Reach {
       if (onlyWithoutLoop(this.#p, frame, site.value)) continue;
       const isChoice = site.choices > 1;
       for (const target of site.targets) {
-        const known = target.names.length > 0 ? verdict(this.#p, this.#catalogue, frame, site, target) : undefined;
+        const known =
+          target.names.length > 0 ? verdict(this.#p, this.#catalogue, frame, site, target) : undefined;
         if (known === 'harmless') {
           // A constructor that is known runs nothing else that matters.
           if (target.mode === 'run' && target.frame === undefined && site.kind === 'call') break;
@@ -145,7 +153,8 @@ export class Reach {
       }
       while (wave.length > 0) {
         const next: typeof wave = [];
-        for (const { frame } of wave) for (const edge of this.#into.get(frame) ?? []) this.#offer(edge, certain, next);
+        for (const { frame } of wave)
+          for (const edge of this.#into.get(frame) ?? []) this.#offer(edge, certain, next);
         wave = next;
       }
     }
@@ -168,7 +177,11 @@ export class Reach {
 export function gravest(effects: readonly Effect[]): Effect | undefined {
   let best: Effect | undefined;
   for (const effect of effects) {
-    if (!best || rank(effect) < rank(best) || (rank(effect) === rank(best) && effect.distance < best.distance)) {
+    if (
+      !best ||
+      rank(effect) < rank(best) ||
+      (rank(effect) === rank(best) && effect.distance < best.distance)
+    ) {
       best = effect;
     }
   }

@@ -376,7 +376,8 @@ export class FileSummary {
     if (known) return known;
     const { first, end } = this.scope(id);
     const names = new Map<string, Value[]>();
-    for (const row of this.data.foreignBinds) if (this.c(row) === id) append(names, this.string(this.b(row)), row);
+    for (const row of this.data.foreignBinds)
+      if (this.c(row) === id) append(names, this.string(this.b(row)), row);
     for (let row = first; row < end; row++) {
       if (this.op(row) === Op.Bind && this.c(row) === id) append(names, this.string(this.b(row)), row);
     }
@@ -394,7 +395,8 @@ export class FileSummary {
       for (let row = first; row < end; row++) {
         if (this.op(row) !== Op.StoreAttribute) continue;
         const base = this.a(row);
-        if (this.op(base) === Op.Parameter && this.a(base) === 0) append(attributes, this.string(this.b(row)), row);
+        if (this.op(base) === Op.Parameter && this.a(base) === 0)
+          append(attributes, this.string(this.b(row)), row);
       }
     }
     this.#attributes[id] = attributes;

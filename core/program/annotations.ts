@@ -8,7 +8,8 @@ import type { Type } from './types.ts';
 /** Aliases of aliases may go in a circle while somebody types. */
 const MAX_ALIASES = 12;
 
-const TYPING = /^(typing|typing_extensions|collections\.abc|_typeshed|builtins|types|contextlib|asyncio|t)\.(\w+)$/;
+const TYPING =
+  /^(typing|typing_extensions|collections\.abc|_typeshed|builtins|types|contextlib|asyncio|t)\.(\w+)$/;
 
 export function annotationType(p: Evaluator, frame: Frame, value: Value, depth = 0): Type {
   if (value < 0 || depth > MAX_ALIASES) return p.types.unknown;
@@ -162,18 +163,26 @@ function subscriptType(p: Evaluator, frame: Frame, value: Value, depth: number):
     case 'Tuple':
     case 'tuple': {
       const last = items.at(-1);
-      const open = last !== undefined && summary.op(last) === Op.Literal && summary.a(last) === Literal.Ellipsis;
+      const open =
+        last !== undefined && summary.op(last) === Op.Literal && summary.a(last) === Literal.Ellipsis;
       return open ? p.builtinInstance('tuple', [typeAt(0)]) : p.types.tuple(items.map((_, i) => typeAt(i)));
     }
     case 'List':
     case 'Dict':
     case 'Set':
     case 'FrozenSet':
-      return p.builtinInstance(builtinName(form), items.map((_, i) => typeAt(i)));
+      return p.builtinInstance(
+        builtinName(form),
+        items.map((_, i) => typeAt(i)),
+      );
     default:
   }
   const generic = annotationType(p, frame, base, depth + 1);
-  if (generic.kind === 'instance') return p.types.instance(generic.class, items.map((_, i) => typeAt(i)));
+  if (generic.kind === 'instance')
+    return p.types.instance(
+      generic.class,
+      items.map((_, i) => typeAt(i)),
+    );
   return generic;
 }
 

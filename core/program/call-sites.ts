@@ -1,6 +1,6 @@
 /** Everything in a function that runs other code: calls, and what looks like none but is one. */
 import { Op, type Value } from '../model/summary.ts';
-import { argumentsOf, type CallTarget, namesOf, NO_ARGUMENTS } from './calls.ts';
+import { argumentsOf, type CallTarget, NO_ARGUMENTS } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { memberType, propertyOf } from './members.ts';
@@ -34,8 +34,6 @@ export function callSites(p: Evaluator, frame: Frame): CallSite[] {
   }
   return sites;
 }
-
-
 
 /** Values that `await`, `async with` and `async for` take at once: what they come from is no blocking call by its name. */
 function awaitedValues({ module: { summary }, scope }: Frame): Set<Value> {
@@ -82,7 +80,7 @@ function callSite(p: Evaluator, frame: Frame, row: Value): Found {
   const [first] = targets;
   // The name in the code is one more name of what it leads to: `requests.get` for `requests.api.get`.
   if (path !== undefined && first && targets.length === 1) {
-    targets[0] = { ...first, names: [...first.names, path] };
+    targets[0] = { ...first, written: path };
   } else if (path !== undefined && targets.length === 0) {
     targets.push({ names: [path], frame: undefined, mode: 'run', isOverride: false });
   }
@@ -109,7 +107,9 @@ function accessSite(
   if (base.kind !== 'instance' && base.kind !== 'union' && base.kind !== 'super') return undefined;
   const found = propertyOf(p, base, name);
   if (found.length === 0) return undefined;
-  const targets = found.flatMap(({ getter, setter }) => p.callTargets(kind === 'get' ? getter : setter, NO_ARGUMENTS));
+  const targets = found.flatMap(({ getter, setter }) =>
+    p.callTargets(kind === 'get' ? getter : setter, NO_ARGUMENTS),
+  );
   return { kind, targets, choices: alternatives(base).filter((each) => each.kind !== 'none').length };
 }
 
@@ -128,7 +128,7 @@ function managerSite(p: Evaluator, frame: Frame, row: Value, kind: 'enter' | 'ex
 
 function deferred(p: Evaluator, frame: Frame): CallTarget {
   const symbol = frame.function;
-  const names = symbol ? namesOf(p, p.types.function(symbol, undefined, frame.receiver)) : [];
+  const names = symbol ? p.namesOf(p.types.function(symbol, undefined, frame.receiver)) : [];
   return { names, frame: frame.module.origin === 'stub' ? undefined : frame, mode: 'run', isOverride: false };
 }
 
@@ -144,7 +144,9 @@ function iteration(p: Evaluator, type: Type): CallTarget[] {
   return alternatives(type).flatMap((each) => {
     if (each.kind === 'generator') return [deferred(p, each.frame)];
     if (each.kind === 'external') {
-      return [{ names: [`${each.path}.__iter__`], frame: undefined, mode: 'run' as const, isOverride: false }];
+      return [
+        { names: [`${each.path}.__iter__`], frame: undefined, mode: 'run' as const, isOverride: false },
+      ];
     }
     if (each.kind !== 'instance') return [];
     const iterate = memberType(p, each, '__iter__');

@@ -27,6 +27,8 @@ const OPEN_ARGUMENTS: CallArguments = { ...NO_ARGUMENTS, open: true };
 export interface CallTarget {
   /** Its names, most specific first: by receiver class, by defining class. */
   readonly names: readonly string[];
+  /** The name that stands in the code, imports followed: `requests.get` for `requests.api.get`. */
+  readonly written?: string;
   /** Its body, where it could be read. */
   readonly frame: Frame | undefined;
   /** `run` when the call runs the body; otherwise the body runs later: when awaited, iterated or entered. */
@@ -121,7 +123,8 @@ function functionResult(p: Evaluator, callee: FunctionType, args: CallArguments)
   const { function: symbol } = chosen;
   const { manager } = symbol.modifiers;
   if (manager) return types.deferred(manager, frame);
-  if (symbol.scope.isGenerator) return types.deferred(symbol.scope.isAsync ? 'async-generator' : 'generator', frame);
+  if (symbol.scope.isGenerator)
+    return types.deferred(symbol.scope.isAsync ? 'async-generator' : 'generator', frame);
   if (symbol.scope.isAsync) return types.deferred('coroutine', frame);
   return p.returnType(frame, args);
 }
@@ -166,7 +169,10 @@ function inferArguments(p: Evaluator, symbol: ClassSymbol, args: CallArguments):
   for (const name of ['__init__', '__new__']) {
     const member = findMember(p, symbol, name, undefined, instance);
     if (member?.type.kind !== 'function' || !member.owner) continue;
-    const chosen = p.chooseOverload(p.types.function(member.type.function, member.type.closure, instance), args);
+    const chosen = p.chooseOverload(
+      p.types.function(member.type.function, member.type.closure, instance),
+      args,
+    );
     const map = matchParameters(p, frameOfCall(p, chosen, NO_ARGUMENTS), args);
     if (map.size === 0) continue;
     return parameters.map(({ key }) => map.get(key) ?? p.types.unknown);
@@ -227,7 +233,7 @@ function functionTargets(p: Evaluator, callee: FunctionType, args: CallArguments
     const { scope, modifiers, module } = type.function;
     const frame = module.origin === 'stub' ? undefined : frameOfCall(p, type, args);
     const later = scope.isAsync || scope.isGenerator || modifiers.manager !== undefined;
-    return { names: namesOf(p, type), frame, mode: later ? 'later' : 'run', isOverride: i > 0 };
+    return { names: p.namesOf(type), frame, mode: later ? 'later' : 'run', isOverride: i > 0 };
   });
 }
 
@@ -261,7 +267,12 @@ function constructorTargets(p: Evaluator, callee: ClassType, args: CallArguments
     const receiver: InstanceType | ClassType = name === '__new__' ? p.types.class(callee.class) : instance;
     const bound = p.types.function(member.type.function, member.type.closure, receiver);
     const constructorArgs = name === '__post_init__' ? NO_ARGUMENTS : args;
-    targets.push({ names: [], frame: frameOfCall(p, bound, constructorArgs), mode: 'run', isOverride: false });
+    targets.push({
+      names: [],
+      frame: frameOfCall(p, bound, constructorArgs),
+      mode: 'run',
+      isOverride: false,
+    });
   }
   return targets;
 }
@@ -348,5 +359,3 @@ export function specialise(p: Evaluator, frame: Frame, type: Type, args: CallArg
   }
   return ground(p, substitute(p, type, map));
 }
-
-

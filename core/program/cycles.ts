@@ -6,22 +6,8 @@ interface Open<T> {
   readonly value: T;
 }
 
-/** Where one kind of answer is kept: by owner (a frame, a class), then by key. */
-export class Answers<Owner extends object, Key, T> {
-  readonly open = new Map<Owner, Map<Key, Open<T>>>();
-
-  setOpen(owner: Owner, key: Key, entry: Open<T>): void {
-    let entries = this.open.get(owner);
-    if (!entries) this.open.set(owner, (entries = new Map<Key, Open<T>>()));
-    entries.set(key, entry);
-  }
-
-  close(owner: Owner, key: Key): void {
-    const entries = this.open.get(owner);
-    entries?.delete(key);
-    if (entries?.size === 0) this.open.delete(owner);
-  }
-}
+/** Questions of one kind that are being asked, by a number that tells them apart. */
+export type Answers<T> = Map<number, Open<T>>;
 
 /**
  * `x` may be defined by `y` and `y` by `x`. Whoever asks for `x` while `x` is being answered gets a fallback, and what
@@ -31,7 +17,7 @@ export class Answers<Owner extends object, Key, T> {
 export class Cycles {
   #level = 0;
   #low = Infinity;
-  readonly #provisional: (() => void)[] = [];
+  readonly #provisional: (() => unknown)[] = [];
 
   /** Questions that wait for this one; callers limit it, so that odd code cannot overflow the stack. */
   get depth(): number {
@@ -44,15 +30,8 @@ export class Cycles {
   }
 
   /** The answer of `compute`, or the one that is at hand; `settle` keeps it when it depends on nothing open. */
-  answer<Owner extends object, Key, T>(
-    answers: Answers<Owner, Key, T>,
-    owner: Owner,
-    key: Key,
-    fallback: T,
-    compute: () => T,
-    settle: (value: T) => void,
-  ): T {
-    const open = answers.open.get(owner)?.get(key);
+  answer<T>(answers: Answers<T>, key: number, fallback: T, compute: () => T, settle: (value: T) => void): T {
+    const open = answers.get(key);
     if (open) {
       this.#low = Math.min(this.#low, open.low);
       return open.value;
@@ -61,20 +40,18 @@ export class Cycles {
     const outerLow = this.#low;
     const mark = this.#provisional.length;
     this.#low = Infinity;
-    answers.setOpen(owner, key, { low: level, value: fallback });
+    answers.set(key, { low: level, value: fallback });
     const value = compute();
     const low = this.#low;
     this.#level--;
     if (low >= level) {
-      answers.close(owner, key);
+      answers.delete(key);
       settle(value);
-      for (const forget of this.#provisional.splice(mark)) forget();
+      if (this.#provisional.length > mark) for (const forget of this.#provisional.splice(mark)) forget();
       this.#low = outerLow;
     } else {
-      answers.setOpen(owner, key, { low, value });
-      this.#provisional.push(() => {
-        answers.close(owner, key);
-      });
+      answers.set(key, { low, value });
+      this.#provisional.push(() => answers.delete(key));
       this.#low = Math.min(outerLow, low);
     }
     return value;

@@ -20,13 +20,15 @@ const PLAIN: Modifiers = {
 const IMPLICIT_STATIC = new Set(['__new__']);
 const IMPLICIT_CLASS = new Set(['__init_subclass__', '__class_getitem__']);
 
-const PROPERTY = /^(builtins\.property|abc\.abstractproperty|functools\.cached_property|.*\.cached_property)$/;
+const PROPERTY =
+  /^(builtins\.property|abc\.abstractproperty|functools\.cached_property|.*\.cached_property)$/;
 const MANAGER = /^contextlib\.(async)?contextmanager$/;
 
 export function modifiersOf(p: Evaluator, frame: Frame, scope: Scope): Modifiers {
   const isStatic = IMPLICIT_STATIC.has(scope.name) && frame.scope.kind === 'class';
   const isClassMethod = IMPLICIT_CLASS.has(scope.name);
-  let modifiers: Modifiers = isStatic || isClassMethod ? { ...PLAIN, isStatic: false, isClassMethod: true } : PLAIN;
+  let modifiers: Modifiers =
+    isStatic || isClassMethod ? { ...PLAIN, isStatic: false, isClassMethod: true } : PLAIN;
   for (const decorator of scope.decorators) modifiers = { ...modifiers, ...modifierOf(p, frame, decorator) };
   return modifiers;
 }
@@ -66,7 +68,9 @@ function ownPath(p: Evaluator, frame: Frame, decorator: Value): string | undefin
   const type = p.typeOf(frame, decorator);
   if (type.kind === 'function') return type.function.name;
   if (type.kind !== 'class') return undefined;
-  return p.hasOwn(type.class, '__get__') && /property/i.test(type.class.name) ? 'builtins.property' : type.class.name;
+  return p.hasOwn(type.class, '__get__') && /property/i.test(type.class.name)
+    ? 'builtins.property'
+    : type.class.name;
 }
 
 /**

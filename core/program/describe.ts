@@ -12,7 +12,9 @@ export function describe(type: Type): string {
     case 'class':
       return `type[${type.class.name}]`;
     case 'instance':
-      return type.args.length > 0 ? `${type.class.name}[${type.args.map(describe).join(', ')}]` : type.class.name;
+      return type.args.length > 0
+        ? `${type.class.name}[${type.args.map(describe).join(', ')}]`
+        : type.class.name;
     case 'function':
       return `function ${type.function.name}${type.receiver ? ` of ${describe(type.receiver)}` : ''}`;
     case 'partial':

@@ -1,20 +1,42 @@
 /** Evaluates values to types on demand: nothing is looked at before somebody asks, and nothing twice. */
-import { Op, type RegionId, type RegionKind, type Scope, type ScopeId, type Value } from '../model/summary.ts';
+import {
+  Op,
+  type RegionId,
+  type RegionKind,
+  type Scope,
+  type ScopeId,
+  type Value,
+} from '../model/summary.ts';
 import { annotationType } from './annotations.ts';
-import { type CallArguments, callResult, callTargets, type CallTarget, NO_ARGUMENTS, specialise } from './calls.ts';
+import {
+  type CallArguments,
+  callResult,
+  callTargets,
+  type CallTarget,
+  namesOf,
+  NO_ARGUMENTS,
+  specialise,
+} from './calls.ts';
 import { liveRegion } from './conditions.ts';
 import { decorate, modifiersOf } from './decorators.ts';
-import { Answers, Cycles } from './cycles.ts';
+import { type Answers, Cycles } from './cycles.ts';
 import type { Frame } from './frame.ts';
 import { ancestors, argumentMap, typeParameters } from './hierarchy.ts';
 import { awaited, elementOf, entered } from './iteration.ts';
 import type { Module, Modules } from './modules.ts';
-import { exported, type Located } from './names.ts';
+import { exported, type Located, lookup } from './names.ts';
 import { chooseOverload } from './overloads.ts';
 import { Subclasses } from './subclasses.ts';
 import { ground, substitute } from './substitution.ts';
 import { type Ancestor, ClassSymbol, FunctionSymbol } from './symbols.ts';
-import { type ClassType, type FunctionType, type InstanceType, type Type, Types, type VariableType } from './types.ts';
+import {
+  type ClassType,
+  type FunctionType,
+  type InstanceType,
+  type Type,
+  Types,
+  type VariableType,
+} from './types.ts';
 import { evaluate } from './values.ts';
 
 /** Nested evaluations; deeper ones are given up, so that odd code cannot overflow the stack. */
@@ -40,11 +62,13 @@ export class Evaluator {
   readonly #standard = new Map<string, ClassSymbol | undefined>();
   readonly #enums = new Map<ClassSymbol, boolean>();
   readonly cycles = new Cycles();
-  readonly #values = new Answers<Frame, Value, Type>();
-  readonly openAncestors = new Answers<ClassSymbol, '', readonly Ancestor[]>();
+  readonly #values = new Map() as Answers<Type>;
+  readonly openAncestors = new Map() as Answers<readonly Ancestor[]>;
   readonly #annotations = new Map<Frame, Map<Value, Type>>();
-  readonly #openAnnotations = new Answers<Frame, Value, Type>();
-  readonly #openReturns = new Answers<Frame, '', Type>();
+  readonly #openAnnotations = new Map() as Answers<Type>;
+  readonly #callNames = new Map<number, readonly string[]>();
+  readonly #globals = new Map<Module, Map<string, readonly Located[]>>();
+  readonly #openReturns = new Map() as Answers<Type>;
   #count = 0;
 
   /** `workspace` lists the modules whose classes may override what others declare. */
@@ -104,7 +128,8 @@ export class Evaluator {
     const own = receiver ?? this.#ownReceiver(symbol);
     const depth = bindings.size > 0 ? (closure?.depth ?? 0) + 1 : (closure?.depth ?? 0);
     let known = bindings;
-    if (bindings.size > 0 && (depth > maxDepth || (this.#contexts.get(symbol) ?? 0) >= MAX_CONTEXTS)) known = NO_BINDINGS;
+    if (bindings.size > 0 && (depth > maxDepth || (this.#contexts.get(symbol) ?? 0) >= MAX_CONTEXTS))
+      known = NO_BINDINGS;
     let key: string | number = (own?.id ?? 0) * MAX_FRAMES + (closure?.id ?? 0);
     if (known.size > 0) {
       key = String(key);
@@ -138,7 +163,9 @@ export class Evaluator {
 
   #ownReceiver(symbol: FunctionSymbol): Type | undefined {
     if (!symbol.owner || symbol.modifiers.isStatic) return undefined;
-    return symbol.modifiers.isClassMethod ? this.types.class(symbol.owner) : this.types.instance(symbol.owner);
+    return symbol.modifiers.isClassMethod
+      ? this.types.class(symbol.owner)
+      : this.types.instance(symbol.owner);
   }
 
   #frame(module: Module, scope: Scope, parent: Frame | undefined): Frame {
@@ -186,8 +213,7 @@ export class Evaluator {
     }
     return this.cycles.answer(
       this.#values,
-      frame,
-      value,
+      frame.id * MAX_ROWS + value,
       this.types.unknown,
       () => evaluate(this, frame, value),
       (type) => frame.memo.set(value, type),
@@ -200,8 +226,7 @@ export class Evaluator {
     if (known) return known;
     return this.cycles.answer(
       this.#openAnnotations,
-      frame,
-      value,
+      frame.id * MAX_ROWS + value,
       this.types.unknown,
       () => annotationType(this, frame, value),
       (type) => {
@@ -244,8 +269,7 @@ export class Evaluator {
     if (known) return known;
     return this.cycles.answer(
       this.#openReturns,
-      frame,
-      '',
+      frame.id,
       this.types.unknown,
       () => this.#returned(frame),
       (type) => this.#returns.set(frame, type),
@@ -286,6 +310,23 @@ export class Evaluator {
 
   chooseOverload(callee: FunctionType, args: CallArguments): FunctionType {
     return chooseOverload(this, callee, args);
+  }
+
+  /** The names that the catalogue may know a function by; asked for at every call of it. */
+  namesOf(type: FunctionType): readonly string[] {
+    let names = this.#callNames.get(type.id);
+    if (!names) this.#callNames.set(type.id, (names = namesOf(this, type)));
+    return names;
+  }
+
+  /** What a module's name leads to; the module is asked for it from every function that uses it. */
+  global(frame: Frame, name: string): readonly Located[] {
+    const { module } = frame;
+    let names = this.#globals.get(module);
+    if (!names) this.#globals.set(module, (names = new Map<string, readonly Located[]>()));
+    let found = names.get(name);
+    if (!found) names.set(name, (found = lookup(this, this.moduleFrame(module), name, 0)));
+    return found;
   }
 
   /** The other implementations that a call of an abstract method may mean. */
@@ -370,7 +411,12 @@ export class Evaluator {
   isVague(symbol: FunctionSymbol, annotation: Value): boolean {
     const outer = symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol);
     const type = this.annotation(outer, annotation);
-    return type.kind === 'unknown' || type.kind === 'callable' || type.kind === 'variable' || this.#isAbstract(type);
+    return (
+      type.kind === 'unknown' ||
+      type.kind === 'callable' ||
+      type.kind === 'variable' ||
+      this.#isAbstract(type)
+    );
   }
 
   /** Whether the operations of a region may run at all. */
@@ -398,6 +444,7 @@ export class Evaluator {
 /** More than any program has, so that two numbers make one key. */
 const MAX_FRAMES = 2 ** 26;
 const MAX_SCOPES = 2 ** 20;
+const MAX_ROWS = 2 ** 26;
 
 /** What is assumed where nothing tells: code for an older Python says so. */
 const NEWEST_PYTHON = [3, 14] as const;

@@ -13,8 +13,7 @@ export function ancestors(p: Evaluator, symbol: ClassSymbol): readonly Ancestor[
   const own: readonly Ancestor[] = [{ class: symbol, args: [] }];
   return p.cycles.answer(
     p.openAncestors,
-    symbol,
-    '',
+    symbol.id,
     own,
     () => linearise(p, symbol),
     (order) => (symbol.ancestors = order),
@@ -37,7 +36,9 @@ function merge(lines: readonly (readonly Ancestor[])[]): Ancestor[] {
   let rest = lines.filter((line) => line.length > 0);
   const order: Ancestor[] = [];
   while (rest.length > 0) {
-    const free = rest.find(([head]) => head && !rest.some((line) => line.slice(1).some((other) => same(other, head))));
+    const free = rest.find(
+      ([head]) => head && !rest.some((line) => line.slice(1).some((other) => same(other, head))),
+    );
     const next = (free ?? rest[0])?.[0];
     if (!next) break;
     order.push(next);
@@ -77,7 +78,9 @@ function inherit(p: Evaluator, ancestor: Ancestor, base: ClassSymbol, args: read
 /** What each type parameter of a class stands for. */
 export function argumentMap(p: Evaluator, symbol: ClassSymbol, args: readonly Type[]): Map<string, Type> {
   const map = new Map<string, Type>();
-  typeParameters(p, symbol).forEach((parameter, i) => map.set(parameter.key, args[i] ?? parameter.bound ?? p.types.unknown));
+  typeParameters(p, symbol).forEach((parameter, i) =>
+    map.set(parameter.key, args[i] ?? parameter.bound ?? p.types.unknown),
+  );
   return map;
 }
 

@@ -45,7 +45,11 @@ export function elementOf(p: Evaluator, type: Type): Type {
     case 'instance': {
       const iterator = p.resultOf(memberType(p, type, '__iter__'));
       if (iterator.kind === 'generator') return yielded(p, iterator.frame);
-      if (iterator.kind === 'instance' && iterator.args.length > 0 && /\.(Iterator|Generator)$/.test(iterator.class.name)) {
+      if (
+        iterator.kind === 'instance' &&
+        iterator.args.length > 0 &&
+        /\.(Iterator|Generator)$/.test(iterator.class.name)
+      ) {
         return iterator.args[0] ?? types.unknown;
       }
       return p.resultOf(memberType(p, iterator, '__next__'));
@@ -58,7 +62,8 @@ export function elementOf(p: Evaluator, type: Type): Type {
 /** What a generator yields: by its annotation, else by its `yield` expressions. */
 export function yielded(p: Evaluator, frame: Frame): Type {
   const declared = p.returnType(frame);
-  if (declared.kind === 'instance' && declared.args[0] && declared.args[0].kind !== 'unknown') return declared.args[0];
+  if (declared.kind === 'instance' && declared.args[0] && declared.args[0].kind !== 'unknown')
+    return declared.args[0];
   const { summary } = frame.module;
   const found: Type[] = [];
   for (let row = frame.scope.first; row < frame.scope.end; row++) {

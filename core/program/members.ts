@@ -22,7 +22,9 @@ export function memberType(p: Evaluator, base: Type, name: string): Type {
       const target = memberOf(p, base.module, name);
       if (target?.kind === 'module') return types.module(target.module);
       if (target?.kind === 'external') return types.external(target.path);
-      return target ? types.union(target.located.map(({ frame, value }) => p.typeOf(frame, value))) : types.unknown;
+      return target
+        ? types.union(target.located.map(({ frame, value }) => p.typeOf(frame, value)))
+        : types.unknown;
     }
     case 'external':
       return types.external(`${base.path}.${name}`);
@@ -57,7 +59,8 @@ function classObjectMember(p: Evaluator, base: ClassType, name: string): Type {
   if (!member) return p.types.unknown;
   const { type } = member;
   // An enumeration's member is an instance of it.
-  if (p.isEnum(base.class) && (type.kind === 'instance' || type.kind === 'unknown')) return p.types.instance(base.class);
+  if (p.isEnum(base.class) && (type.kind === 'instance' || type.kind === 'unknown'))
+    return p.types.instance(base.class);
   return bind(p, type, base);
 }
 
@@ -94,7 +97,11 @@ export function findMember(
   return { type: path === undefined ? p.types.unknown : p.types.external(path), owner: undefined };
 }
 
-function ancestorArgs(p: Evaluator, receiver: InstanceType | ClassType, args: readonly Type[]): readonly Type[] {
+function ancestorArgs(
+  p: Evaluator,
+  receiver: InstanceType | ClassType,
+  args: readonly Type[],
+): readonly Type[] {
   const map = argumentMap(p, receiver.class, receiver.args);
   return args.map((arg) => substitute(p, arg, map));
 }
@@ -136,8 +143,11 @@ export function refine(p: Evaluator, declaredType: Type, actual: Type): Type {
   const wanted = p.types.withoutNone(declaredType);
   const found = p.types.withoutNone(actual);
   if (wanted.kind === 'callable' && (found.kind === 'function' || found.kind === 'partial')) return found;
-  if (wanted.kind !== 'instance' || found.kind !== 'instance' || wanted.class === found.class) return declaredType;
-  return ancestors(p, found.class).some((ancestor) => ancestor.class === wanted.class) ? actual : declaredType;
+  if (wanted.kind !== 'instance' || found.kind !== 'instance' || wanted.class === found.class)
+    return declaredType;
+  return ancestors(p, found.class).some((ancestor) => ancestor.class === wanted.class)
+    ? actual
+    : declaredType;
 }
 
 /** A member as it is seen through a receiver: methods are bound, properties and descriptors are read. */
@@ -179,7 +189,11 @@ export function propertyOf(
   if (base.kind === 'union') return base.members.flatMap((member) => propertyOf(p, member, name));
   if (base.kind === 'variable' && base.bound) return propertyOf(p, base.bound, name);
   if (base.kind === 'super') {
-    return accessors(p, findMember(p, base.receiver.class, name, base.class, base.receiver)?.type, base.receiver);
+    return accessors(
+      p,
+      findMember(p, base.receiver.class, name, base.class, base.receiver)?.type,
+      base.receiver,
+    );
   }
   if (base.kind !== 'instance') return [];
   // What methods store in `self` is no property, and need not be looked at.
@@ -204,10 +218,9 @@ function accessors(
 ): readonly { readonly getter: Type; readonly setter: Type }[] {
   if (!type) return [];
   if (type.kind === 'union') return type.members.flatMap((member) => accessors(p, member, receiver));
-  if (type.kind === 'property') return [{ getter: bind(p, type.getter, receiver), setter: bind(p, type.setter, receiver) }];
+  if (type.kind === 'property')
+    return [{ getter: bind(p, type.getter, receiver), setter: bind(p, type.setter, receiver) }];
   if (type.kind !== 'instance' || type.class.module.origin === 'stub') return [];
   const get = p.hasOwn(type.class, '__get__') && findMember(p, type.class, '__get__', undefined, type);
   return get ? [{ getter: bind(p, get.type, type), setter: p.types.unknown }] : [];
 }
-
-

@@ -73,7 +73,8 @@ export class Modules {
   /** The module that `import name` means in `from`, with `level` dots in front. */
   resolve(from: Module, level: number, name: string): Module | Namespace | undefined {
     if (level > 0) return this.#relative(from, level, name);
-    if (from.origin === 'stub') return this.stub(name) ?? this.#search('', name, this.#sources.packageFolders);
+    if (from.origin === 'stub')
+      return this.stub(name) ?? this.#search('', name, this.#sources.packageFolders);
     const folder = folderOf(from.path);
     let known = this.#absolute.get(folder);
     if (!known) this.#absolute.set(folder, (known = new Map<string, Module | Namespace | undefined>()));
@@ -159,7 +160,8 @@ export class Modules {
         paths.push(path);
         if (path === root) break;
       }
-      for (const layout of ['src', 'lib', 'python']) if (this.#has(root, `${layout}/`)) paths.push(`${root}/${layout}`);
+      for (const layout of ['src', 'lib', 'python'])
+        if (this.#has(root, `${layout}/`)) paths.push(`${root}/${layout}`);
       if (!paths.includes(root)) paths.push(root);
     }
     this.#searchPaths.set(folder, paths);
@@ -198,7 +200,13 @@ export class Modules {
   #namespace(folder: string, name: string): Namespace {
     let namespace = this.#namespaces.get(folder);
     if (!namespace) {
-      namespace = { id: this.#count++, kind: 'namespace', name, folder, origin: this.#originOf(`${folder}/`) };
+      namespace = {
+        id: this.#count++,
+        kind: 'namespace',
+        name,
+        folder,
+        origin: this.#originOf(`${folder}/`),
+      };
       this.#namespaces.set(folder, namespace);
     }
     return namespace;

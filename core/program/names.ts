@@ -1,5 +1,5 @@
 /** Where a name leads: through scopes, imports, re-exports and star imports to the values that define it. */
-import { Op, RegionKind, type ScopeId, type Value } from '../model/summary.ts';
+import { type FileSummary, Op, RegionKind, type ScopeId, type Value } from '../model/summary.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import type { Module, Namespace } from './modules.ts';
@@ -33,7 +33,12 @@ export function lookup(p: Evaluator, frame: Frame, name: string, scopeId: ScopeI
 }
 
 /** What module `module` defines as `name`; nothing when it does not. */
-export function exported(p: Evaluator, module: Module, name: string, seen = new Set<Module>()): readonly Located[] {
+export function exported(
+  p: Evaluator,
+  module: Module,
+  name: string,
+  seen = new Set<Module>(),
+): readonly Located[] {
   const binds = module.summary.names(0).get(name);
   if (binds) return locate(p, p.moduleFrame(module), binds);
   return throughStars(p, module, name, seen);
@@ -45,20 +50,26 @@ export function exported(p: Evaluator, module: Module, name: string, seen = new 
  */
 function locate(p: Evaluator, frame: Frame, binds: readonly Value[]): readonly Located[] {
   const { summary } = frame.module;
+  const { first, end } = frame.scope;
   const found: Located[] = [];
+  let settled = false;
   for (let i = binds.length - 1; i >= 0; i--) {
     const bind = binds[i] as Value;
     const value = summary.a(bind);
-    if (bind >= frame.scope.first && bind < frame.scope.end) {
-      const kind = p.liveRegion(frame, summary.region(bind));
-      if (kind === undefined) continue;
-      // Of several overloads one stands for all: the call chooses.
-      if (found.length === 0 || !isOverload(p, frame, value)) found.push({ frame, value });
-      if (kind === RegionKind.Body) break;
-    } else {
+    if (bind < first || bind >= end) {
       const scope = summary.scopeOf(bind);
-      found.push({ frame: scope.id === frame.scope.id ? frame : p.genericFrame(frame.module, scope.id), value });
+      found.push({
+        frame: scope.id === frame.scope.id ? frame : p.genericFrame(frame.module, scope.id),
+        value,
+      });
+      continue;
     }
+    if (settled) continue;
+    const kind = p.liveRegion(frame, summary.region(bind));
+    if (kind === undefined) continue;
+    // Of several overloads one stands for all: the call chooses.
+    if (found.length === 0 || !isOverload(p, frame, value)) found.push({ frame, value });
+    settled = kind === RegionKind.Body;
   }
   return found;
 }
@@ -73,14 +84,44 @@ function isOverload(p: Evaluator, frame: Frame, value: Value): boolean {
 function throughStars(p: Evaluator, module: Module, name: string, seen: Set<Module>): readonly Located[] {
   if (seen.has(module) || name.startsWith('__')) return [];
   seen.add(module);
-  const { summary } = module;
-  for (const entry of summary.starImports.toReversed()) {
+  for (const entry of module.summary.starImports.toReversed()) {
     const source = p.modules.resolve(module, entry.level, entry.module);
-    if (source?.kind !== 'module') continue;
+    if (source?.kind !== 'module' || !showsToStars(source.summary, name)) continue;
     const found = exported(p, source, name, seen);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Whether `from module import *` brings a name: by `__all__` where that can be read, else by its underscore. */
+function showsToStars(summary: FileSummary, name: string): boolean {
+  const listed = listedNames(summary);
+  return listed ? listed.has(name) : !name.startsWith('_');
+}
+
+const LISTED = new WeakMap<FileSummary, ReadonlySet<string> | undefined>();
+
+function listedNames(summary: FileSummary): ReadonlySet<string> | undefined {
+  if (!LISTED.has(summary)) LISTED.set(summary, readListedNames(summary));
+  return LISTED.get(summary);
+}
+
+/** The strings of `__all__`, when it is made of nothing else. */
+function readListedNames(summary: FileSummary): ReadonlySet<string> | undefined {
+  const binds = summary.names(0).get('__all__');
+  const names = new Set<string>();
+  const readAll = (value: Value): boolean => {
+    const op = summary.op(value);
+    if (op === Op.Binary) return readAll(summary.a(value)) && readAll(summary.b(value));
+    if (op === Op.Annotated) return readAll(summary.a(value));
+    if (op !== Op.Display) return false;
+    return [...summary.list(summary.a(value))].every((item) => {
+      if (summary.op(item) !== Op.Literal || summary.b(item) < 0) return false;
+      names.add(summary.string(summary.b(item)));
+      return true;
+    });
+  };
+  return binds?.every((bind) => readAll(summary.a(bind))) ? names : undefined;
 }
 
 /** What an `Import` operation brings in: a module, a definition, or the path of something that could not be read. */
@@ -144,8 +185,17 @@ export function writtenPath(p: Evaluator, frame: Frame, value: Value): string | 
       if (inside.op(definition.value) === Op.Import && module === frame.module) {
         return writtenPath(p, definition.frame, definition.value);
       }
-      if (module.origin === 'stub' && definition.frame.scope.kind === 'module') return `${module.name}.${name}`;
+      if (module.origin === 'stub' && definition.frame.scope.kind === 'module')
+        return `${module.name}.${name}`;
       return undefined;
+    }
+    case Op.Class:
+    case Op.Function: {
+      // A definition of a stub, used in its own module.
+      const scope = summary.scope(summary.a(value));
+      return frame.module.origin === 'stub' && scope.parent === 0
+        ? `${frame.module.name}.${scope.name}`
+        : undefined;
     }
     default:
       return undefined;

@@ -23,7 +23,10 @@ function overloadsOf(p: Evaluator, symbol: FunctionSymbol): readonly FunctionSym
   const binds = summary.names(frame.scope.id).get(scope.name) ?? [];
   return binds
     .map((bind) => summary.a(bind))
-    .filter((value) => summary.op(value) === Op.Function && p.liveRegion(frame, summary.region(value)) !== undefined)
+    .filter(
+      (value) =>
+        summary.op(value) === Op.Function && p.liveRegion(frame, summary.region(value)) !== undefined,
+    )
     .map((value) => p.functionAt(frame, summary.a(value)));
 }
 
@@ -54,10 +57,14 @@ function accepts(p: Evaluator, symbol: FunctionSymbol, annotation: Value, argume
   const { module, owner, scope } = symbol;
   const frame = owner ? p.classFrame(owner) : p.genericFrame(module, scope.parent);
   const type = annotationType(p, frame, annotation);
-  if (argument.kind === 'none') return type.kind === 'unknown' || type.kind === 'variable' || includesNone(type);
+  if (argument.kind === 'none')
+    return type.kind === 'unknown' || type.kind === 'variable' || includesNone(type);
   if (argument.kind !== 'instance' || isLiteral(module.summary, annotation)) return true;
   const members = type.kind === 'union' ? type.members : [type];
-  return members.some((member) => member.kind !== 'instance' || !isConcrete(member) || isSubclass(p, argument.class, member.class));
+  return members.some(
+    (member) =>
+      member.kind !== 'instance' || !isConcrete(member) || isSubclass(p, argument.class, member.class),
+  );
 }
 
 function includesNone(type: Type): boolean {

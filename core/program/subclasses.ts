@@ -32,7 +32,8 @@ export class Subclasses {
       if (!definition) continue;
       const type = this.#p.typeOf(definition.frame, definition.value);
       if (type.kind !== 'function') continue;
-      const self = receiver.kind === 'class' ? this.#p.types.class(subclass) : this.#p.types.instance(subclass);
+      const self =
+        receiver.kind === 'class' ? this.#p.types.class(subclass) : this.#p.types.instance(subclass);
       found.push(this.#p.types.function(type.function, type.closure ?? closure, self));
       if (found.length > MAX_OVERRIDES) return [];
     }

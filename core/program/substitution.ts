@@ -10,9 +10,19 @@ export function substitute(p: Evaluator, type: Type, map: ReadonlyMap<string, Ty
     case 'variable':
       return map.get(type.key) ?? type;
     case 'instance':
-      return type.args.length === 0 ? type : types.instance(type.class, type.args.map((arg) => substitute(p, arg, map)));
+      return type.args.length === 0
+        ? type
+        : types.instance(
+            type.class,
+            type.args.map((arg) => substitute(p, arg, map)),
+          );
     case 'class':
-      return type.args.length === 0 ? type : types.class(type.class, type.args.map((arg) => substitute(p, arg, map)));
+      return type.args.length === 0
+        ? type
+        : types.class(
+            type.class,
+            type.args.map((arg) => substitute(p, arg, map)),
+          );
     case 'tuple':
       return types.tuple(type.items.map((item) => substitute(p, item, map)));
     case 'callable':
@@ -55,7 +65,13 @@ export function ground(p: Evaluator, type: Type): Type {
 }
 
 /** Matches what a parameter says with what an argument is, and notes what each variable stands for. */
-export function unify(p: Evaluator, parameter: Type, argument: Type, map: Map<string, Type>, depth = 0): void {
+export function unify(
+  p: Evaluator,
+  parameter: Type,
+  argument: Type,
+  map: Map<string, Type>,
+  depth = 0,
+): void {
   if (argument.kind === 'unknown' || depth > 4) return;
   switch (parameter.kind) {
     case 'variable':
@@ -65,10 +81,12 @@ export function unify(p: Evaluator, parameter: Type, argument: Type, map: Map<st
       for (const member of parameter.members) unify(p, member, argument, map, depth + 1);
       break;
     case 'callable':
-      if (parameter.result.kind !== 'unknown') unify(p, parameter.result, p.resultOf(argument), map, depth + 1);
+      if (parameter.result.kind !== 'unknown')
+        unify(p, parameter.result, p.resultOf(argument), map, depth + 1);
       break;
     case 'class':
-      if (argument.kind === 'class' && parameter.class === argument.class) unifyAll(p, parameter.args, argument.args, map, depth);
+      if (argument.kind === 'class' && parameter.class === argument.class)
+        unifyAll(p, parameter.args, argument.args, map, depth);
       break;
     case 'instance':
       unifyInstance(p, parameter.class.name, parameter.args, argument, map, depth);
@@ -113,7 +131,8 @@ function unifyInstance(
   }
   const last = args.at(-1);
   if (!last) return;
-  if (argument.kind === 'coroutine' && AWAITABLE.test(name)) unify(p, last, p.awaited(argument), map, depth + 1);
+  if (argument.kind === 'coroutine' && AWAITABLE.test(name))
+    unify(p, last, p.awaited(argument), map, depth + 1);
   else if ((argument.kind === 'generator' || argument.kind === 'tuple') && ITERABLE.test(name)) {
     unify(p, last, p.elementOf(argument), map, depth + 1);
   }

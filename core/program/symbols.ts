@@ -54,7 +54,13 @@ export class FunctionSymbol {
   /** Module and qualified name: `requests.sessions.Session.get`. */
   readonly name: string;
 
-  constructor(id: number, module: Module, scope: Scope, owner: ClassSymbol | undefined, modifiers: Modifiers) {
+  constructor(
+    id: number,
+    module: Module,
+    scope: Scope,
+    owner: ClassSymbol | undefined,
+    modifiers: Modifiers,
+  ) {
     this.id = id;
     this.module = module;
     this.scope = scope;

@@ -158,8 +158,14 @@ export class Types {
   }
 
   class(symbol: ClassSymbol, args: readonly Type[] = []): ClassType {
-    if (args.length === 0) return this.#plain(this.#classes, symbol.id, (id) => ({ kind: 'class', id, class: symbol, args }));
-    return this.#intern(`c${String(symbol.id)}${ids(args)}`, (id) => ({ kind: 'class', id, class: symbol, args }));
+    if (args.length === 0)
+      return this.#plain(this.#classes, symbol.id, (id) => ({ kind: 'class', id, class: symbol, args }));
+    return this.#intern(`c${String(symbol.id)}${ids(args)}`, (id) => ({
+      kind: 'class',
+      id,
+      class: symbol,
+      args,
+    }));
   }
 
   instance(symbol: ClassSymbol, args: readonly Type[] = []): InstanceType {
@@ -173,7 +179,13 @@ export class Types {
   function(symbol: FunctionSymbol, closure?: Frame, receiver?: Type): FunctionType {
     if (!closure) {
       const key = symbol.id * MAX_TYPES + (receiver?.id ?? 0);
-      return this.#plain(this.#functions, key, (id) => ({ kind: 'function', id, function: symbol, closure, receiver }));
+      return this.#plain(this.#functions, key, (id) => ({
+        kind: 'function',
+        id,
+        function: symbol,
+        closure,
+        receiver,
+      }));
     }
     const key = `f${String(symbol.id)}c${String(closure?.id ?? '')}r${String(receiver?.id ?? '')}`;
     return this.#intern(key, (id) => ({ kind: 'function', id, function: symbol, closure, receiver }));

@@ -46,7 +46,10 @@ export function evaluate(p: Evaluator, frame: Frame, value: Value): Type {
     case Op.Display:
       return displayType(p, frame, value);
     case Op.Dict:
-      return p.builtinInstance('dict', [unionOf(p, frame, summary.list(a)), unionOf(p, frame, summary.list(b))]);
+      return p.builtinInstance('dict', [
+        unionOf(p, frame, summary.list(a)),
+        unionOf(p, frame, summary.list(b)),
+      ]);
     case Op.Comprehension:
       return comprehensionType(p, frame, value);
     case Op.Function: {
@@ -101,7 +104,7 @@ function literalType(p: Evaluator, literal: Literal): Type {
 }
 
 function lookupType(p: Evaluator, frame: Frame, name: string, scope: number): Type {
-  const definitions = lookup(p, frame, name, scope);
+  const definitions = scope === 0 ? p.global(frame, name) : lookup(p, frame, name, scope);
   if (definitions.length === 0 && !p.modules.stub('builtins')) return p.types.external(`builtins.${name}`);
   return p.types.union(definitions.map((at) => p.typeOf(at.frame, at.value)));
 }
@@ -128,7 +131,9 @@ function parameterType(p: Evaluator, frame: Frame, index: number): Type {
   const bound = frame.bindings.get(index);
   if (bound) return bound;
   const declared =
-    parameter.annotation < 0 ? types.unknown : ground(p, p.annotation(frame.parent ?? frame, parameter.annotation));
+    parameter.annotation < 0
+      ? types.unknown
+      : ground(p, p.annotation(frame.parent ?? frame, parameter.annotation));
   if (parameter.form === 'args') return p.builtinInstance('tuple', [declared]);
   if (parameter.form === 'kwargs') return p.builtinInstance('dict', [p.builtinInstance('str'), declared]);
   if (declared.kind !== 'unknown' || parameter.default < 0) return declared;
@@ -158,7 +163,8 @@ function callType(p: Evaluator, frame: Frame, call: Value): Type {
 function attributeByName(p: Evaluator, frame: Frame, call: Value): Type {
   const { summary } = frame.module;
   const [subject, name] = summary.args(call);
-  if (!subject || !name || summary.op(name.value) !== Op.Literal || summary.b(name.value) < 0) return p.types.unknown;
+  if (!subject || !name || summary.op(name.value) !== Op.Literal || summary.b(name.value) < 0)
+    return p.types.unknown;
   return memberType(p, p.typeOf(frame, subject.value), summary.string(summary.b(name.value)));
 }
 
@@ -184,7 +190,11 @@ function subscriptType(p: Evaluator, frame: Frame, value: Value): Type {
   if (base.kind === 'external') return p.types.external(`${base.path}[]`);
   const getter = memberType(p, base, '__getitem__');
   if (getter.kind === 'unknown') return getter;
-  return callResult(p, getter, { positional: [p.typeOf(frame, summary.b(value))], keywords: new Map(), open: false });
+  return callResult(p, getter, {
+    positional: [p.typeOf(frame, summary.b(value))],
+    keywords: new Map(),
+    open: false,
+  });
 }
 
 function tupleElement(p: Evaluator, _frame: Frame, items: readonly Type[], _index: Value): Type {

@@ -66,7 +66,10 @@ export function defineRule<Evidence>({ detect, message, ...heading }: Definition
   return {
     ...heading,
     check: (file) =>
-      Array.from(detect(file), ({ evidence, ...detection }) => ({ ...detection, message: message(evidence) })),
+      Array.from(detect(file), ({ evidence, ...detection }) => ({
+        ...detection,
+        message: message(evidence),
+      })),
   };
 }
 
@@ -88,7 +91,8 @@ const SHOWN_HOPS = 4;
 /** `load` → `read_yaml` → `open`. */
 export function chainText({ chain }: Pick<BlockingCall, 'chain'>): string {
   const names = chain.map(({ callee }) => `\`${callee}\``);
-  const shown = names.length <= SHOWN_HOPS ? names : [...names.slice(0, 2), '…', ...names.slice(1 - SHOWN_HOPS / 2)];
+  const shown =
+    names.length <= SHOWN_HOPS ? names : [...names.slice(0, 2), '…', ...names.slice(1 - SHOWN_HOPS / 2)];
   return shown.join(' → ');
 }
 

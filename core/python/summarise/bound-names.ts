@@ -42,7 +42,8 @@ export function boundNames(module: Module, body: readonly Statement[]): Bound {
   const last = body.at(-1);
   if (first && last) {
     for (const node of namedExpressionsIn(module, first.start, last.end)) {
-      if (!nested.some(([start, end]) => start <= node.start && node.end <= end)) bound.names.add(node.target.id);
+      if (!nested.some(([start, end]) => start <= node.start && node.end <= end))
+        bound.names.add(node.target.id);
     }
   }
   return bound;
@@ -119,7 +120,8 @@ function collect(body: readonly Statement[], bound: Bound, nested: [number, numb
         break;
       case Kind.Import:
       case Kind.ImportFrom:
-        for (const { name, asName } of node.names) if (name !== '*') bound.names.add(importedName(name, asName));
+        for (const { name, asName } of node.names)
+          if (name !== '*') bound.names.add(importedName(name, asName));
         break;
       case Kind.Delete:
         for (const target of node.targets) targetNames(target, bound.names);

@@ -1,6 +1,13 @@
 /** Writes the definition of functions, classes and type aliases. Their bodies wait until the scope around them is done. */
 import { Op, type Value } from '../../model/summary.ts';
-import { type ClassDef, type FunctionDef, Kind, type Statement, type TypeAlias, type TypeParameter } from '../syntax/tree.ts';
+import {
+  type ClassDef,
+  type FunctionDef,
+  Kind,
+  type Statement,
+  type TypeAlias,
+  type TypeParameter,
+} from '../syntax/tree.ts';
 import { lowerAnnotation, lowerArguments, lowerExpression } from './expressions.ts';
 import type { Frame, Lowering, ScopeDraft } from './frame.ts';
 import { lowerParameters } from './parameters.ts';
@@ -92,7 +99,8 @@ function isStub(body: readonly Statement[]): boolean {
         return true;
       case Kind.ExpressionStatement:
         return (
-          node.value.kind === Kind.String || (node.value.kind === Kind.Constant && node.value.type === 'Ellipsis')
+          node.value.kind === Kind.String ||
+          (node.value.kind === Kind.Constant && node.value.type === 'Ellipsis')
         );
       case Kind.Raise: {
         const raised = node.exception?.kind === Kind.Call ? node.exception.callee : node.exception;

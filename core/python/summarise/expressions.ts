@@ -232,7 +232,10 @@ function lowerCall(state: Lowering, node: Call): Value {
 }
 
 function isCast(callee: Expression): boolean {
-  return (callee.kind === Kind.Name && callee.id === 'cast') || (callee.kind === Kind.Attribute && callee.name === 'cast');
+  return (
+    (callee.kind === Kind.Name && callee.id === 'cast') ||
+    (callee.kind === Kind.Attribute && callee.name === 'cast')
+  );
 }
 
 function castArguments(state: Lowering, [type, ...rest]: readonly Argument[]): number[] {

@@ -51,10 +51,7 @@ export class Lowering {
   readonly parseAnnotation: (text: string) => Expression;
   #frame: Frame | undefined;
 
-  constructor(
-    module: Module,
-    parseAnnotation: (text: string) => Expression,
-  ) {
+  constructor(module: Module, parseAnnotation: (text: string) => Expression) {
     this.module = module;
     this.parseAnnotation = parseAnnotation;
   }
@@ -69,7 +66,13 @@ export class Lowering {
   }
 
   /** Adds a scope with nothing in it yet. */
-  addScope(kind: Scope['kind'], name: string, span: Span, nameSpan: Span, around: Scope | undefined): ScopeDraft {
+  addScope(
+    kind: Scope['kind'],
+    name: string,
+    span: Span,
+    nameSpan: Span,
+    around: Scope | undefined,
+  ): ScopeDraft {
     const scope: ScopeDraft = {
       id: this.scopes.length,
       kind,
@@ -126,7 +129,8 @@ export class Lowering {
   ownerOf(name: string): ScopeId {
     const { frame } = this;
     if (frame.globals.has(name)) return 0;
-    if (!frame.nonlocals.has(name) && (frame.locals.has(name) || frame.typeParameters.has(name))) return frame.scope.id;
+    if (!frame.nonlocals.has(name) && (frame.locals.has(name) || frame.typeParameters.has(name)))
+      return frame.scope.id;
     for (let outer = frame.parent; outer; outer = outer.parent) {
       if (outer.typeParameters.has(name)) return outer.scope.id;
       if (outer.scope.kind !== 'class' && outer.locals.has(name)) return outer.scope.id;

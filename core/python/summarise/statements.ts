@@ -158,7 +158,11 @@ function fork(state: Lowering, base: Environment, body: () => void): ReadonlyMap
   return inside.dead && !base.dead ? [] : [inside.changes];
 }
 
-function join(state: Lowering, flows: readonly ReadonlyMap<string, Value>[], at: { start: number; end: number }): void {
+function join(
+  state: Lowering,
+  flows: readonly ReadonlyMap<string, Value>[],
+  at: { start: number; end: number },
+): void {
   state.environment.join(flows, (values) => state.choose(values, at.start, at.end));
 }
 
@@ -203,12 +207,7 @@ function lowerIf(state: Lowering, node: If): void {
 }
 
 /** Runs `body` as the inside of a loop: names that it binds may hold what an earlier turn left. */
-function lowerLoop(
-  state: Lowering,
-  node: For | While,
-  enter: () => void,
-  mayEnd: boolean,
-): void {
+function lowerLoop(state: Lowering, node: For | While, enter: () => void, mayEnd: boolean): void {
   const { rows, frame } = state;
   const base = frame.environment;
   const outer = rows.region;
@@ -302,7 +301,8 @@ function lowerWith(state: Lowering, node: With): void {
   }
   lowerBlock(state, node.body);
   rows.region = outer;
-  for (const { value, span } of entered.reverse()) rows.emit(Op.Exit, value, isAsync, -1, span.start, span.end);
+  for (const { value, span } of entered.reverse())
+    rows.emit(Op.Exit, value, isAsync, -1, span.start, span.end);
 }
 
 function lowerMatch(state: Lowering, node: Match): void {
@@ -365,7 +365,14 @@ function lowerTry(state: Lowering, node: Try): void {
         const type = handler.type ? lowerExpression(state, handler.type) : -1;
         rows.enterRegion(RegionKind.Except, type, region, start, end);
         if (handler.name !== undefined) {
-          const caught = rows.emit(Op.Caught, type, -1, -1, handler.nameStart, handler.nameStart + handler.name.length);
+          const caught = rows.emit(
+            Op.Caught,
+            type,
+            -1,
+            -1,
+            handler.nameStart,
+            handler.nameStart + handler.name.length,
+          );
           state.bind(handler.name, caught, handler.nameStart, handler.nameStart + handler.name.length);
         }
         lowerBlock(state, handler.body);
@@ -376,7 +383,13 @@ function lowerTry(state: Lowering, node: Try): void {
   frame.environment = tried;
   const [firstElse] = node.otherwise;
   if (firstElse) {
-    rows.enterRegion(RegionKind.Else, -1, region, firstElse.start, node.otherwise.at(-1)?.end ?? firstElse.end);
+    rows.enterRegion(
+      RegionKind.Else,
+      -1,
+      region,
+      firstElse.start,
+      node.otherwise.at(-1)?.end ?? firstElse.end,
+    );
     lowerBlock(state, node.otherwise);
     rows.region = outer;
   }
