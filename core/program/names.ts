@@ -114,6 +114,7 @@ function readListedNames(summary: FileSummary): ReadonlySet<string> | undefined 
     const op = summary.op(value);
     if (op === Op.Binary) return readAll(summary.a(value)) && readAll(summary.b(value));
     if (op === Op.Annotated) return readAll(summary.a(value));
+    if (op === Op.Choice) return [...summary.list(summary.a(value))].every(readAll);
     if (op !== Op.Display) return false;
     return [...summary.list(summary.a(value))].every((item) => {
       if (summary.op(item) !== Op.Literal || summary.b(item) < 0) return false;

@@ -255,12 +255,12 @@ export function lowerAnnotation(state: Lowering, node: Expression): Value {
   return value;
 }
 
-/** Displays of constants alone, such as tables of data, keep nothing but their kind. */
+/** Long displays of constants, such as tables of data, keep nothing but their kind; `__all__` is kept whole. */
 function lowerSequence(state: Lowering, node: Sequence): Value {
   const { rows } = state;
   const display =
     node.kind === Kind.List ? Display.List : node.kind === Kind.Tuple ? Display.Tuple : Display.Set;
-  const long = node.items.length > 16;
+  const long = node.items.length > 16 && !state.keepsConstants;
   const items: Value[] = [];
   for (const item of node.items) {
     if (long && (item.kind === Kind.Constant || item.kind === Kind.String)) continue;

@@ -47,6 +47,8 @@ export class Lowering {
   readonly scopes: ScopeDraft[] = [];
   readonly pending: Pending[] = [];
   readonly foreignBinds: Value[] = [];
+  /** Even long displays of constants are written item by item. */
+  keepsConstants = false;
   /** Reads the text of a string annotation. */
   readonly parseAnnotation: (text: string) => Expression;
   #frame: Frame | undefined;

@@ -56,13 +56,13 @@ function lowerStatement(state: Lowering, node: Statement): void {
       for (const target of node.targets) lowerDelete(state, target);
       break;
     case Kind.Assign: {
-      const value = lowerExpression(state, node.value);
+      const value = lowerAssigned(state, node.targets[0], node.value);
       for (const target of node.targets) assign(state, target, value);
       break;
     }
     case Kind.AugAssign: {
       const before = lowerExpression(state, node.target);
-      const operand = lowerExpression(state, node.value);
+      const operand = lowerAssigned(state, node.target, node.value);
       const value = rows.emit(Op.Binary, before, operand, rows.string(node.operator), start, end);
       assign(state, node.target, value);
       break;
@@ -122,6 +122,14 @@ function lowerStatement(state: Lowering, node: Statement): void {
     case Kind.Pass:
       break;
   }
+}
+
+/** What is assigned to `__all__` is a list of names, which star imports ask for. */
+function lowerAssigned(state: Lowering, target: Expression | undefined, node: Expression): Value {
+  state.keepsConstants = target?.kind === Kind.Name && target.id === '__all__';
+  const value = lowerExpression(state, node);
+  state.keepsConstants = false;
+  return value;
 }
 
 function lowerDelete(state: Lowering, target: Expression): void {

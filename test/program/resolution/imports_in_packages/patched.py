@@ -1,0 +1,24 @@
+"""Names that code replaces from outside."""
+
+import pkg.core
+from pkg.core import Store
+
+
+def fake(): ...
+
+
+def fake_method(self): ...
+
+
+pkg.core.make = fake
+Store.added = fake_method
+
+
+def patched(store: Store):
+    pkg.core.make()  #> pkg.core.make
+    store.added()  #> nothing
+
+
+def uses(store: Store):
+    store.read = fake
+    store.read()  #> pkg.core.Store.read

@@ -1,0 +1,2 @@
+class Late:
+    def read(self): return b""

@@ -1,0 +1,7 @@
+from ...pkg.core import Store
+from .. import core
+
+
+def dig():
+    core.make().read()  #> pkg.core.make, pkg.core.Store.read
+    return Store()
