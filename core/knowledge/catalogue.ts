@@ -41,6 +41,7 @@ export interface BlockingRecord {
   readonly alternatives: readonly Alternative[];
   readonly since: string | undefined;
   readonly until: string | undefined;
+  /** Where that can be looked up; empty when the user's own pack does not say. */
   readonly source: string;
   readonly note: string | undefined;
   /** Known as one of all methods of its class, not by its own name: true of calls, and of nothing that is only read. */
@@ -187,7 +188,7 @@ function record(name: string, { pack, group, isPattern }: Blocks): BlockingRecor
     ),
     since: group.since,
     until: group.until,
-    source: group.source ?? pack.source,
+    source: group.source ?? pack.source ?? '',
     note: group.note,
     isPattern: isPattern ?? false,
   };

@@ -1,5 +1,4 @@
 /** A table from names and patterns of names to values, in which later entries win over earlier ones. */
-import type { Calls } from './pack.ts';
 import { root, split } from './names.ts';
 
 interface Glob<T> {
@@ -11,10 +10,16 @@ export class Lookup<T> {
   readonly #exact = new Map<string, T>();
   readonly #globs = new Map<string, Glob<T>[]>();
 
-  add(calls: Calls, value: T): void {
-    for (const [owner, members] of Object.entries(calls)) {
-      for (const member of members) this.#addOne(`${owner}.${member}`, value);
+  /** `name` may be a pattern, as pack.ts says. */
+  set(name: string, value: T): void {
+    const front = name.replace(/\.\*\*?$/, '');
+    if (!front.includes('*')) {
+      this.#exact.set(name, value);
+      return;
     }
+    const globs = this.#globs.get(root(name)) ?? [];
+    globs.unshift({ pattern: globPattern(name), value });
+    this.#globs.set(root(name), globs);
   }
 
   /** What is said of `name` itself. */
@@ -27,23 +32,15 @@ export class Lookup<T> {
     const [owner, member] = split(name);
     // Public methods start with a small letter; what starts with a capital is a class that is built there.
     if (!/^[a-z]/.test(member)) return undefined;
-    return (
-      this.#exact.get(`${owner}.*`) ??
-      this.#below(owner) ??
-      this.#globs.get(root(name))?.find(({ pattern }) => pattern.test(name))?.value
-    );
+    return this.#exact.get(`${owner}.*`) ?? this.#below(owner) ?? this.#matching(name);
   }
 
-  #addOne(name: string, value: T): void {
-    const front = name.replace(/\.\*\*?$/, '');
-    if (!front.includes('*')) {
-      this.#exact.set(name, value);
-      return;
+  #matching(name: string): T | undefined {
+    for (const first of [root(name), '**']) {
+      const glob = this.#globs.get(first)?.find(({ pattern }) => pattern.test(name));
+      if (glob) return glob.value;
     }
-    const first = root(name);
-    const globs = this.#globs.get(first) ?? [];
-    globs.unshift({ pattern: globPattern(name), value });
-    this.#globs.set(first, globs);
+    return undefined;
   }
 
   #below(front: string): T | undefined {

@@ -1,5 +1,5 @@
 /** One name for one thing: where a library defines it, re-exports it, or gives it back from a call. */
-import type { Pack } from './pack.ts';
+import type { Calls, Pack } from './pack.ts';
 
 /** Chains of aliases are short; a longer one goes in a circle. */
 const MAX_ALIASES = 8;
@@ -118,6 +118,11 @@ export class Names {
     }
     return undefined;
   }
+}
+
+/** The names that `calls` groups by owner. */
+export function namesOf(calls: Calls): string[] {
+  return Object.entries(calls).flatMap(([owner, members]) => members.map((member) => `${owner}.${member}`));
 }
 
 /** The part before the first dot. */

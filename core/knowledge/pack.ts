@@ -13,8 +13,8 @@ export interface Pack {
   readonly library: string;
   /** Name under which it is installed, when that is not `library`. */
   readonly distribution?: string;
-  /** Where its claims can be looked up, unless a record names a better place. */
-  readonly source: string;
+  /** Where its claims can be looked up, unless a record names a better place. Whatever is shipped has one. */
+  readonly source?: string;
   /** Defining module to public name, and other names of the same thing: `{"requests.sessions": "requests"}`. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** What calling a function gives: `{"requests.session": "requests.Session"}`. */
@@ -110,7 +110,10 @@ export type Shape =
 
 export interface Alternative {
   readonly shape: Shape;
-  /** What to use, dotted; `{owner}` and `{name}` stand for the two parts of the blocking name. */
+  /**
+   * What to use, dotted. `{owner}` and `{name}` stand for the two parts of the blocking name, `{module}` and `{class}`
+   * for those of its owner, `{stem}` for a class without the `Client` at its end.
+   */
   readonly path?: string;
   /** How far a fix goes: a mechanical edit, an edit to look over, words only. */
   readonly fix: 'auto' | 'assisted' | 'advisory';
@@ -139,18 +142,20 @@ export interface HandoverGroup {
 /** Where a handed-over function runs; `here` is at once, by whoever makes the call. */
 export type HandoverTarget = 'worker' | 'process' | 'loop' | 'here';
 
-/** Where a framework runs a callback; `none` is a thread without an event loop. */
+/** Where a framework runs a callback; `none` is a thread without an event loop, `refused` is an error or a no-op. */
 export type Place = 'loop' | 'worker' | 'process' | 'none' | 'refused';
 
 /** How one framework comes to know a function, and where it then runs it. */
 export interface RegisterGroup {
   readonly via: 'decorator' | 'argument' | 'base-method' | 'name';
   /**
-   * Decorator: what decorates. Argument: what is called. Base-method: classes and their overridable methods.
-   * Name: module patterns and the functions that the framework looks for in them.
+   * Decorator: what decorates. Argument: what is called. Base-method: classes and the methods that one overrides.
+   * Name: modules and the functions that the framework looks for in them.
    */
   readonly calls: Calls;
-  /** Argument: which takes the function; `rest` when every later one does too. */
+  /** Decorator: it stands on a class, and means these of its methods. */
+  readonly methods?: readonly string[];
+  /** Argument: which one takes the function; `rest` when all that follow do too. */
   readonly param?: string;
   readonly position?: number;
   readonly rest?: boolean;
@@ -158,10 +163,11 @@ export interface RegisterGroup {
   readonly role: string;
   readonly sync: Place;
   readonly async: Place;
+  /** The pool in which `worker` is, by its name in `pools`. */
   readonly pool?: string;
-  /** Keyword arguments of the registration that change where the function runs. */
+  /** Keyword arguments of the registration that change where a sync function runs. */
   readonly options?: readonly RegisterOption[];
-  /** Only when the program calls one of these. */
+  /** Only where the program calls one of these. */
   readonly driven?: Calls;
   /** Versions of the distribution for which this holds: `>=2`, `>=0.8,<2`. */
   readonly versions?: string;
