@@ -3,6 +3,7 @@ import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Via } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
+import { Op, type Value } from '../model/summary.ts';
 import type { CallSite } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
@@ -79,7 +80,7 @@ export class Facts {
     const calls: BlockingCall[] = [];
     for (const { effects } of bySite.values()) {
       const worst = gravest(effects);
-      if (!worst) continue;
+      if (!worst || this.#isPartOfBlock(root, worst)) continue;
       const others = new Set(effects.map(({ kind }) => kind));
       others.delete(worst.kind);
       const chain = this.#chain(root, worst);
@@ -97,6 +98,16 @@ export class Facts {
       });
     }
     return calls;
+  }
+
+  /** Reading from what `with open(…)` opened is part of that: the block is moved off the loop as a whole. */
+  #isPartOfBlock(root: Frame, { site, kind }: Effect): boolean {
+    if (kind !== 'file') return false;
+    return handles(root, site.value).some((context) =>
+      this.#reach.edges(root).some(
+        ({ site: opening, to }) => opening.value === context && 'kinds' in to && to.kinds[0] === 'file',
+      ),
+    );
   }
 
   #chain(root: Frame, first: Effect): { hops: ChainHop[]; throughPackage: boolean } {
@@ -119,6 +130,15 @@ export class Facts {
     }
     return { hops, throughPackage };
   }
+}
+
+/** The context expressions of the `with` blocks whose bound values a site uses: as its receiver, or as an argument. */
+function handles({ module: { summary } }: Frame, site: Value): Value[] {
+  const op = summary.op(site);
+  const used = op === Op.Call ? summary.args(site).map(({ value }) => value) : [];
+  const callee = summary.a(site);
+  used.push(op === Op.Call && summary.op(callee) === Op.Attribute ? summary.a(callee) : callee);
+  return used.filter((value) => summary.op(value) === Op.Enter).map((entered) => summary.a(entered));
 }
 
 /** A function as people would name it: with its class, without its module. */

@@ -121,9 +121,17 @@ function managerSite(p: Evaluator, frame: Frame, row: Value, kind: 'enter' | 'ex
     // The body of a `@contextmanager` runs around the block; it is shown once, where the block begins.
     if (each.kind === 'manager') return kind === 'enter' ? [deferred(p, each.frame)] : [];
     if (each.kind !== 'instance') return [];
-    return p.callTargets(memberType(p, each, kind === 'enter' ? '__enter__' : '__exit__'), NO_ARGUMENTS);
+    return methodTargets(p, each, kind === 'enter' ? '__enter__' : '__exit__');
   });
   return { kind, targets, choices: alternatives(type).length };
+}
+
+/** What Python calls by the name of a special method; the names say that one, also where it is another's alias. */
+function methodTargets(p: Evaluator, type: Type, method: string): CallTarget[] {
+  return p.callTargets(memberType(p, type, method), NO_ARGUMENTS).map((target) => ({
+    ...target,
+    names: target.names.map((name) => name.replace(/[^.]+$/, method)),
+  }));
 }
 
 function deferred(p: Evaluator, frame: Frame): CallTarget {
@@ -153,9 +161,8 @@ function iteration(p: Evaluator, type: Type): CallTarget[] {
     const iterator = p.resultOf(iterate);
     const next = iterator.kind === 'instance' ? memberType(p, iterator, '__next__') : p.types.unknown;
     const body = iterator.kind === 'generator' ? [deferred(p, iterator.frame)] : [];
-    return [...p.callTargets(iterate, NO_ARGUMENTS), ...body, ...p.callTargets(next, NO_ARGUMENTS)].filter(
-      ({ mode }) => mode === 'run',
-    );
+    const steps = next.kind === 'unknown' ? [] : methodTargets(p, iterator, '__next__');
+    return [...methodTargets(p, each, '__iter__'), ...body, ...steps].filter(({ mode }) => mode === 'run');
   });
 }
 

@@ -1,7 +1,7 @@
 /** The shape of a rule: what it finds, and in what words it says so. */
 import type { BlockingCall, Facts } from '../effects/facts.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
-import type { ChainHop, Confidence, Via } from '../model/finding.ts';
+import type { ChainHop, Confidence, Severity, Via } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Level } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
@@ -45,6 +45,8 @@ export interface Detection<Evidence> {
   readonly via?: Via;
   readonly kind?: string;
   readonly chain?: readonly ChainHop[];
+  /** It is no graver than this, whatever the profile says of the rule. */
+  readonly ceiling?: Severity;
 }
 
 /** A finding before anybody said how grave it is. */
@@ -81,7 +83,9 @@ export function* blockingCalls(
   for (const call of facts.blockingCalls(path)) {
     if (!kinds.includes(call.kind)) continue;
     const { span, function: name, kind, chain, via, confidence, reason } = call;
-    yield { at: span, function: name, evidence: call, kind, chain, via, confidence, reason };
+    // What blocks once in a program's life is worth knowing, and seldom worth a change.
+    const once = call.record.when === 'first-call' ? { ceiling: 'hint' as const } : {};
+    yield { at: span, function: name, evidence: call, kind, chain, via, confidence, reason, ...once };
   }
 }
 

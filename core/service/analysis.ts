@@ -1,8 +1,8 @@
 /** One state of a project, and everything that can be asked about it. Nothing is worked out before it is asked for. */
 import { Facts } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Settings } from '../model/settings.ts';
+import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
+import type { Level, Settings } from '../model/settings.ts';
 import type { FileSummary } from '../model/summary.ts';
 import { Evaluator } from '../program/evaluator.ts';
 import { type Module, Modules } from '../program/modules.ts';
@@ -58,7 +58,7 @@ export class Analysis {
     for (const rule of active) {
       for (const reported of this.#run(rule, path)) {
         const finding = asFinding(rule, path, reported);
-        const severity = severityOf(rule, finding, here);
+        const severity = atMost(severityOf(rule, finding, here), reported.ceiling);
         if (severity !== 'off') found.push({ ...finding, severity });
       }
     }
@@ -110,6 +110,12 @@ export class Analysis {
     this.#workspace ??= this.#input.paths.flatMap((path) => this.#modules.at(path) ?? []);
     return this.#workspace;
   }
+}
+
+/** A severity, or the ceiling where that is milder. */
+function atMost(level: Level, ceiling: Severity | undefined): Level {
+  if (level === 'off' || ceiling === undefined) return level;
+  return SEVERITIES.indexOf(level) < SEVERITIES.indexOf(ceiling) ? ceiling : level;
 }
 
 function asFinding({ code, name, guideline }: Rule, path: string, reported: Reported): Finding {

@@ -162,6 +162,7 @@ async def blocks_through_select(own: socket.socket):
 async def blocks_through_ssh():
     ssh = paramiko.SSHClient()
     ssh.connect("example.org")
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `SSHClient.connect` waits for the network
 
 
 async def blocks_through_cloud():

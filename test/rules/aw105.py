@@ -40,7 +40,6 @@ async def blocks(path):
     with open(path) as file:
 #        ~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         return file.read()
-#              ~~~~~~~~~~~ AW105: Blocks the event loop: `TextIOWrapper.read` reads or writes a file
 
 
 async def blocks_in_each_call(path):
@@ -81,7 +80,6 @@ async def blocks_through_path(folder):
     with path.open() as file:
 #        ~~~~~~~~~~~ AW105: Blocks the event loop: `Path.open` reads or writes a file
         return file.readline()
-#              ~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `TextIOWrapper.readline` reads or writes a file
 
 
 async def blocks_through_constant():
@@ -115,7 +113,9 @@ async def blocks_in_loop_over_paths(folder: Path):
     for path in folder.iterdir():
 #               ~~~~~~~~~~~~~~~~ AW106: Blocks the event loop: `Path.iterdir` asks the file system
         path.read_text()
+#       ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Path.read_text` reads or writes a file
     return [path.read_text() for path in sorted(folder.glob("*.txt"))]
+#           ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Path.read_text` reads or writes a file
 #                                               ~~~~~~~~~~~~~~~~~~~~ AW106: Blocks the event loop: `Path.glob` asks the file system
 
 
@@ -123,26 +123,21 @@ async def blocks_through_parser(path):
     with open(path) as file:
 #        ~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         json.load(file)
-#       ~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `json.load` reads or writes a file
     with open(path, "rb") as file:
 #        ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         tomllib.load(file)
-#       ~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `tomllib.load` reads or writes a file
     with open(path) as file:
 #        ~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         yaml.safe_load(file)
-#       ~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `yaml.safe_load` reads or writes a file
     with open(path, "rb") as file:
 #        ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         pickle.load(file)
-#       ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `pickle.load` reads or writes a file
 
 
 async def blocks_through_writer(path, value):
     with open(path, "w") as file:
 #        ~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         json.dump(value, file)
-#       ~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `json.dump` reads or writes a file
     with open(path, "w", newline="") as file:
 #        ~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         csv.writer(file).writerow([value])  # FIXME missed alarm: it writes to the file it was made with
@@ -163,7 +158,6 @@ async def blocks_through_configuration(path):
     with open(path, "w") as file:
 #        ~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         parser.write(file)
-#       ~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `RawConfigParser.write` reads or writes a file
 
 
 async def blocks_through_xml(path):
@@ -175,17 +169,13 @@ async def blocks_through_archive(path):
     with zipfile.ZipFile(path) as archive:
 #        ~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `zipfile.ZipFile` reads or writes a file
         archive.extractall("out")
-#       ~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `ZipFile.extractall` reads or writes a file
         archive.read("a")
-#       ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `ZipFile.read` reads or writes a file
     with tarfile.open(path) as archive:
 #        ~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `TarFile.open` reads or writes a file
         archive.extractall("out")
-#       ~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `TarFile.extractall` reads or writes a file
     with gzip.open(path) as file:
 #        ~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `gzip.open` reads or writes a file
         file.read()
-#       ~~~~~~~~~~~ AW105: Blocks the event loop: `GzipFile.read` reads or writes a file
 
 
 async def blocks_through_shutil(path):
@@ -203,7 +193,6 @@ async def blocks_through_temporary_file():
     with tempfile.NamedTemporaryFile() as file:
 #        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `tempfile.NamedTemporaryFile` reads or writes a file
         file.write(b"a")
-#       ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `tempfile._TemporaryFileWrapper.write` reads or writes a file
     with tempfile.TemporaryDirectory() as folder:
 #        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `TemporaryDirectory.__exit__` reads or writes a file
         return folder
@@ -243,6 +232,8 @@ async def blocks_through_table(path):
 # FIXME missed alarm: the catalogue does not know Pillow
 async def blocks_through_image(path):
     Image.open(path).save("b.png")
+#   ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Image.open` reads or writes a file
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Image.save` reads or writes a file
 
 
 async def blocks_through_inputs():
@@ -262,7 +253,6 @@ def load(path):
 
 def parse(file):
     return json.load(file)
-#          --------------- see AW105: calls `json.load`
 
 
 def save(value, path=CONFIG):
@@ -306,7 +296,6 @@ async def blocks_through_file_in_helper(path):
     with open(path) as file:
 #        ~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
         return parse(file)
-#              ~~~~~~~~~~~ AW105: Blocks the event loop: `parse` → `json.load` reads or writes a file
 
 
 # FIXME missed alarm: a default value tells the type of a parameter

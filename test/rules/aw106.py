@@ -134,6 +134,7 @@ class Cache:
         for path in self.folder.iterdir():
 #                   ~~~~~~~~~~~~~~~~~~~~~ AW106: Blocks the event loop: `Path.iterdir` asks the file system
             path.unlink()  # FIXME missed alarm: what `iterdir` gives is a path
+#           ~~~~~~~~~~~~~ AW106: Blocks the event loop: `Path.unlink` asks the file system
 
 
 async def blocks_through_constructor():

@@ -160,7 +160,6 @@ class Worker:
     @property
     def value(self):
         with self._lock:
-#            ---------- see AW108: calls `RLock.acquire`
             return self._value
 
     def stop(self):
@@ -178,7 +177,6 @@ class Worker:
 
     async def read(self):
         return self.value
-#              ~~~~~~~~~~ AW108: Blocks the event loop: `Worker.value` → `RLock.acquire` waits for another thread or process
 
     async def next_job(self):
         return self._queue.get()

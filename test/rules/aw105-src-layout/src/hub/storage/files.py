@@ -35,6 +35,7 @@ class FileStore:
 
     def keys(self):
         return [path.name for path in self._folder.iterdir()]
+#                                     ---------------------- see AW106: calls `Path.iterdir`
 
 
 class MemoryStore:
