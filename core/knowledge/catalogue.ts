@@ -125,9 +125,7 @@ export class Catalogue {
     name: string,
     ask: (layer: Layer, name: string) => T | undefined,
   ): { name: string; value: T } | undefined {
-    const [start, member] = split(name);
-    for (let owner: string | undefined = start; owner !== undefined; owner = this.#names.base(owner)) {
-      const inherited = `${owner}.${member}`;
+    for (const inherited of this.#names.lineage(name)) {
       for (const layer of this.#layers) {
         const value = ask(layer, inherited);
         if (value !== undefined) return { name: inherited, value };

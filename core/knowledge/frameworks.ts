@@ -1,7 +1,7 @@
 /** Where frameworks run the functions that they are given, by the version that is installed. */
 import { packs } from './data/index.ts';
 import { Lookup } from './lookup.ts';
-import { Names, namesOf, split } from './names.ts';
+import { Names, namesOf } from './names.ts';
 import type { Pack, Place, Pool, RegisterGroup } from './pack.ts';
 import { satisfies } from './versions.ts';
 
@@ -99,10 +99,8 @@ export class Frameworks {
     fits: (entry: Entry) => boolean,
     keyword: Keyword,
   ): Registration | undefined {
-    const [start, member] = split(name);
-    for (let owner: string | undefined = start; owner !== undefined; owner = this.#names.base(owner)) {
-      const lookup = this.#entries.get(via);
-      const inherited = `${owner}.${member}`;
+    const lookup = this.#entries.get(via);
+    for (const inherited of this.#names.lineage(name)) {
       const entries = lookup?.exact(inherited) ?? lookup?.general(inherited) ?? [];
       const entry = entries.find((one) => fits(one) && this.#holds(one));
       if (entry) return this.#registration(entry, keyword);

@@ -1,8 +1,8 @@
 /** One name for one thing: where a library defines it, re-exports it, or gives it back from a call. */
 import type { Calls, Pack } from './pack.ts';
 
-/** Chains of aliases are short; a longer one goes in a circle. */
-const MAX_ALIASES = 8;
+/** Chains of aliases and of base classes are short; a longer one goes in a circle. */
+const MAX_STEPS = 8;
 
 export class Names {
   readonly #aliases = new Map<string, string>();
@@ -49,9 +49,25 @@ export class Names {
     return known;
   }
 
-  /** The class that `type` inherits from, where a pack says so. */
-  base(type: string): string | undefined {
-    return this.#bases.get(type);
+  /** A name, then the same of each class that the class in front of it inherits from, as far as packs say. */
+  lineage(name: string): string[] {
+    const names = [name];
+    for (
+      let next = this.#ofBase(name);
+      next !== undefined && names.length < MAX_STEPS;
+      next = this.#ofBase(next)
+    ) {
+      names.push(next);
+    }
+    return names;
+  }
+
+  #ofBase(name: string): string | undefined {
+    for (let end = name.lastIndexOf('.'); end > 0; end = name.lastIndexOf('.', end - 1)) {
+      const base = this.#bases.get(name.slice(0, end));
+      if (base !== undefined) return base + name.slice(end);
+    }
+    return undefined;
   }
 
   #fill(map: Map<string, string>, pairs: Readonly<Record<string, string>> = {}): void {
@@ -62,7 +78,7 @@ export class Names {
   }
 
   #unalias(name: string): string {
-    for (let round = 0; round < MAX_ALIASES; round += 1) {
+    for (let round = 0; round < MAX_STEPS; round += 1) {
       const next = this.#unaliasOnce(name);
       if (next === name) break;
       name = next;
@@ -88,12 +104,18 @@ export class Names {
       // What the callee itself is called stays: `X.attr` as a function is not a method of what `attr` holds.
       const isAttribute =
         name.length < step.length ? step.startsWith('[', name.length) : index < steps.length - 1;
-      if (isAttribute) place = this.#inherited(this.#attributes, place) ?? place;
+      if (isAttribute) place = this.#held(place) ?? place;
       for (let at = name.length; at < step.length; at += 2) {
         place = step.startsWith('(', at) ? this.#called(place) : this.#called(`${place}.__getitem__`);
       }
     });
     return place;
+  }
+
+  /** What an attribute holds. A function that is named like a class (`multiprocessing.Queue`) stands for what it makes. */
+  #held(place: string): string | undefined {
+    const made = isClassName(lastPart(place)) ? this.#returns.get(place) : undefined;
+    return this.#inherited(this.#attributes, place) ?? made;
   }
 
   /**
@@ -111,9 +133,8 @@ export class Names {
 
   /** What `map` says of a member, of any member of its class, or of the same in a base class. */
   #inherited(map: ReadonlyMap<string, string>, place: string): string | undefined {
-    const [start, member] = split(place);
-    for (let owner: string | undefined = start; owner !== undefined; owner = this.#bases.get(owner)) {
-      const found = map.get(owner === '' ? member : `${owner}.${member}`) ?? map.get(`${owner}.*`);
+    for (const name of this.lineage(place)) {
+      const found = map.get(name) ?? map.get(`${split(name)[0]}.*`);
       if (found !== undefined) return found;
     }
     return undefined;
