@@ -1,6 +1,6 @@
 /** What `awaitwise check` can be told, and what is said of words it does not know. */
 import { Option, type Command } from 'commander';
-import { readSelector, unknownRule, type RuleHeading } from '../core/service/selectors.ts';
+import { readSelector, type RuleHeading, unknownRule } from '../core/index.ts';
 import type { Confidence } from '../core/model/finding.ts';
 import type { Profile } from '../core/model/profile.ts';
 import { SETTINGS, type FileSettings } from '../core/model/settings.ts';

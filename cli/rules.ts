@@ -1,6 +1,5 @@
 /** `awaitwise rules` and `awaitwise explain`: what is looked for, and why. */
-import { rules, type Rule } from '../core/index.ts';
-import { ruleCode, unknownRule } from '../core/service/selectors.ts';
+import { type Rule, ruleCode, rules, unknownRule } from '../core/index.ts';
 import { PROFILES } from '../core/model/profile.ts';
 import { ExitCode } from './exit-code.ts';
 import { coloursFor, complain, wrapped, type Colours, type Terminal } from './terminal.ts';

@@ -1,7 +1,6 @@
 /** One look at all that was named: opens each project, has it inspected, and gathers what went wrong on the way. */
 import { buffer } from 'node:stream/consumers';
-import { rules } from '../core/index.ts';
-import { placedGlob } from '../core/service/glob.ts';
+import { placedGlob, rules } from '../core/index.ts';
 import type { FileSettings } from '../core/model/settings.ts';
 import { absolute } from '../disk/file-system.ts';
 import { openProject, type Project } from '../disk/project.ts';

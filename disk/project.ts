@@ -1,8 +1,12 @@
 /** A project as it lies on disk, ready for the engine: its settings, its files to be checked, its environment. */
 import { posix } from 'node:path';
-import { matchesGlob } from '../core/service/glob.ts';
-import { overridden, settingsOf, type WrittenSettings } from '../core/service/layers.ts';
-import type { RuleHeading } from '../core/service/selectors.ts';
+import {
+  matchesGlob,
+  overridden,
+  type RuleHeading,
+  settingsOf,
+  type WrittenSettings,
+} from '../core/index.ts';
 import type { FileSettings, Settings } from '../core/model/settings.ts';
 import {
   configurationIn,
@@ -21,6 +25,8 @@ export interface ProjectRequest {
   readonly files: readonly string[] | undefined;
   /** The file with the settings, in place of those that are found. */
   readonly configuration: string | undefined;
+  /** What is written in an editor's own settings; it counts before the project's files. */
+  readonly editor?: WrittenSettings;
   /** What somebody wants now, whatever is written. */
   readonly wish: Partial<FileSettings>;
   readonly place: Partial<Pick<Settings, 'python' | 'sitePackages' | 'exclude'>>;
@@ -50,9 +56,10 @@ export function openProject(request: ProjectRequest): Project {
     return found ? [{ name: request.nameOf(found.path), folder: found.folder, table: found.table }] : [];
   };
 
-  const whole = written(
-    configuration === undefined ? findConfiguration(root) : namedConfiguration(configuration),
-  );
+  const whole = [
+    ...written(configuration === undefined ? findConfiguration(root) : namedConfiguration(configuration)),
+    ...(request.editor ? [request.editor] : []),
+  ];
   const found = findFiles(request, settingsOf(whole, [], rules).settings);
   // A file of settings that somebody names is the only one.
   const inner =

@@ -28,7 +28,7 @@ export const enum Op {
   Await,
   /** a: left value, b: right value, c: operator string. */
   Binary,
-  /** a: list of values: any of them. Branches that meet, `x if c else y`, `x or y`. */
+  /** a: list of values: any of them, b: 1 for `x or y`. Branches that meet, `x if c else y`. */
   Choice,
   /** a: list of operand values, b: list of operator strings. */
   Compare,
@@ -60,9 +60,9 @@ export const enum Op {
   Unpack,
   /** a: value of the exception's type, or -1. */
   Caught,
-  /** a: value, b: value of the type that `isinstance` found it to be. */
+  /** a: value, b: value of the type that `isinstance` found it to be, or -1 for `None`. */
   Narrow,
-  /** a: value, b: value of the type that it was found not to be. */
+  /** a: value, b: value of the type that it was found not to be, or -1 for `None`. */
   Exclude,
   /** a: value or -1, b: value of the annotation. The annotation wins where it can be resolved. */
   Annotated,
@@ -72,16 +72,20 @@ export const enum Op {
   Yield,
   /** a: value. */
   YieldFrom,
-  /** a: value. Operators that call a dunder method nobody follows: `-x`, `~x`. */
+  /** a: value, b: operator string: `-`, `+`, `~`. */
   Unary,
+  /** a: list of values. The `1:n` of a subscript. */
+  Slice,
+  /** a: container value, b: the `Call` that changed it: `x.append(y)`. The container afterwards. */
+  Changed,
   /** a: value of its bound, or -1. `T` in `def f[T: Bound]`. */
   TypeParameter,
-  // Statements, whose value nobody uses.
+  // Statements, most of which leave no value.
   /** a: value, b: name, c: scope that owns the name. */
   Bind,
-  /** a: base value, b: name, c: value. */
+  /** a: base value, b: name, c: value. Its value is what the attribute holds afterwards. */
   StoreAttribute,
-  /** a: base value, b: index value, c: value. */
+  /** a: base value, b: index value, c: value. Its value is the container afterwards. */
   StoreSubscript,
   /** a: base value, b: name, or -1 for a subscript. */
   Delete,
@@ -141,13 +145,13 @@ export const enum RegionKind {
   Except,
   /** link: the region of the `try`. */
   Finally,
-  /** value: the test, which holds here. */
+  /** value: the test, which holds here. `if`, and `x if c else y`. */
   Then,
   /** value: the test, which does not hold here. link: the region of the Then. */
   Otherwise,
   /** One `case` of a `match`. value: the subject. */
   Case,
-  /** The right of `and` and `or`, an arm of `x if c else y`. */
+  /** The right of `and` and `or`. value: the operand before. */
   Maybe,
   Comprehension,
   /** Runs when somebody iterates. */
@@ -197,6 +201,8 @@ export interface Scope {
   readonly returnAnnotation: Value;
   /** Bases of a class, values in the enclosing scope. */
   readonly bases: readonly Value[];
+  /** `metaclass=` of a class, a value in the enclosing scope, or -1. */
+  readonly metaclass: Value;
 }
 
 export interface ImportName {
@@ -225,6 +231,23 @@ export interface Problem {
   readonly message: string;
 }
 
+/** A code cell of a notebook, whose cells are summarised as one module. */
+export interface Cell {
+  /** Its place among all cells of the notebook, from 0. */
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place as people count: lines and columns from 1, in a notebook within the cell. */
+export interface Position {
+  readonly line: number;
+  /** In UTF-16 code units. */
+  readonly column: number;
+  /** The cell of a notebook, from 1; undefined in a plain file. */
+  readonly cell: number | undefined;
+}
+
 /** The parts of a summary as plain data, which is what is cached and sent between threads. */
 export interface SummaryData {
   readonly strings: readonly string[];
@@ -239,6 +262,8 @@ export interface SummaryData {
   readonly problems: readonly Problem[];
   /** Offsets at which lines begin. */
   readonly lineStarts: Int32Array;
+  /** Empty for a plain file. */
+  readonly cells: readonly Cell[];
 }
 
 export interface Argument {
@@ -408,8 +433,15 @@ export class FileSummary {
     return this.data.imports.filter(({ name }) => name === '*');
   }
 
-  /** Line and column of an offset, both from 1; columns count UTF-16 code units. */
-  position(offset: number): { line: number; column: number } {
+  position(offset: number): Position {
+    const { cells } = this.data;
+    const { line, column } = this.#place(offset);
+    const cell = cells.findLast(({ start }) => start <= offset);
+    if (!cell) return { line, column, cell: undefined };
+    return { line: line - this.#place(cell.start).line + 1, column, cell: cell.index + 1 };
+  }
+
+  #place(offset: number): { line: number; column: number } {
     const { lineStarts } = this.data;
     let low = 0;
     let high = lineStarts.length - 1;

@@ -68,6 +68,8 @@ export class Evaluator {
   readonly #openAnnotations = new Map() as Answers<Type>;
   readonly #callNames = new Map<number, readonly string[]>();
   readonly #globals = new Map<Module, Map<string, readonly Located[]>>();
+  readonly #yields = new Map<Frame, Type>();
+  readonly #openYields = new Map() as Answers<Type>;
   readonly #openReturns = new Map() as Answers<Type>;
   #count = 0;
 
@@ -290,6 +292,15 @@ export class Evaluator {
   #isAbstract(type: Type): boolean {
     if (type.kind !== 'instance' || type.class.module.origin === 'stub') return false;
     return this.#subclasses.isAbstract(type.class);
+  }
+
+  /** What a generator yields; `compute` looks, and may go in a circle: `yield from` oneself. */
+  yielded(frame: Frame, compute: () => Type): Type {
+    const known = this.#yields.get(frame);
+    if (known) return known;
+    return this.cycles.answer(this.#openYields, frame.id, this.types.unknown, compute, (type) =>
+      this.#yields.set(frame, type),
+    );
   }
 
   awaited(type: Type): Type {

@@ -60,7 +60,11 @@ export function elementOf(p: Evaluator, type: Type): Type {
 }
 
 /** What a generator yields: by its annotation, else by its `yield` expressions. */
-export function yielded(p: Evaluator, frame: Frame): Type {
+function yielded(p: Evaluator, frame: Frame): Type {
+  return p.yielded(frame, () => yieldedIn(p, frame));
+}
+
+function yieldedIn(p: Evaluator, frame: Frame): Type {
   const declared = p.returnType(frame);
   if (declared.kind === 'instance' && declared.args[0] && declared.args[0].kind !== 'unknown')
     return declared.args[0];

@@ -32,6 +32,7 @@ export function summariseModule(module: Module): SummaryData {
     directives: directives(module),
     problems: module.problems.map(({ start, end, message }) => ({ span: { start, end }, message })),
     lineStarts: lineStarts(module.text),
+    cells: [],
   };
 }
 
@@ -49,6 +50,7 @@ function newFrame(
     nonlocals,
     typeParameters,
     environment: new Environment(),
+    paths: new Map(),
     loop: undefined,
     late: false,
   };
