@@ -14,7 +14,7 @@ export default defineRule<BlockingCall>({
     instead:
       'Await instead: `await asyncio.wrap_future(future)`, `asyncio.Queue`, `asyncio.Event`; or wait in a worker thread.',
     limits:
-      'Calls that do not wait are not reported: `acquire(blocking=False)`, `get_nowait()`, a timeout of zero, `result()` of an asyncio task. A lock that others hold for moments only is reported: nothing in the code says for how long.',
+      'Calls that do not wait are not reported: `acquire(blocking=False)`, `get_nowait()`, a timeout of zero, `result()` of an asyncio task. Nor is entering a lock by `with`, since such locks are held for moments only as a rule; `acquire()` is reported.',
     example: {
       bad: python`
 from concurrent.futures import ThreadPoolExecutor

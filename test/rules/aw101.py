@@ -677,7 +677,6 @@ async def calls_guarded():
     settle_if_no_loop()
 
 
-# FIXME false alarm: never reached
 async def unreachable():
     return
     time.sleep(1)

@@ -158,7 +158,6 @@ async def blocks_through_select(own: socket.socket):
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `select.select` waits for another thread or process
 
 
-# FIXME missed alarm: the catalogue does not know paramiko
 async def blocks_through_ssh():
     ssh = paramiko.SSHClient()
     ssh.connect("example.org")

@@ -54,13 +54,12 @@ async def blocks_in_with():
         return process.pid
 
 
-# FIXME missed alarm: the pipe of a process is a file like any other to the stubs
 async def blocks_by_reading_output():
     process = subprocess.Popen(["git"], stdout=subprocess.PIPE)
 #             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW104: Blocks the event loop: `subprocess.Popen` runs a process
-    for line in process.stdout:
+    for line in process.stdout:  # FIXME missed alarm: a pipe is a file like any other to the stubs
         print(line)
-    return process.stdout.read()
+    return process.stdout.read()  # FIXME missed alarm: as above
 
 
 async def blocks_through_wait_for_child(pid):

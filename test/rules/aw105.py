@@ -33,7 +33,7 @@ CONFIG = Path("config.toml")
 log = logging.getLogger(__name__)
 
 
-# Direct.
+# Direct. What is done with a file inside its `with` is part of the same finding.
 
 
 async def blocks(path):
@@ -57,14 +57,14 @@ async def blocks_in_each_call(path):
 async def blocks_in_iteration(path):
     with open(path) as file:
 #        ~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
-        for line in file:  # FIXME missed alarm: the loop reads
+        for line in file:
             print(line)
 
 
 async def blocks_in_comprehension(path):
     with open(path) as file:
 #        ~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
-        return [line.strip() for line in file]  # FIXME missed alarm: the loop reads
+        return [line.strip() for line in file]
 
 
 async def blocks_through_path(folder):
@@ -108,7 +108,6 @@ async def blocks_through_path_or_text(path: "str | Path"):
 #          ~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Path.read_text` reads or writes a file
 
 
-# FIXME missed alarm: what `iterdir` and `glob` give is of the type of the path itself
 async def blocks_in_loop_over_paths(folder: Path):
     for path in folder.iterdir():
 #               ~~~~~~~~~~~~~~~~ AW106: Blocks the event loop: `Path.iterdir` asks the file system
@@ -140,13 +139,13 @@ async def blocks_through_writer(path, value):
         json.dump(value, file)
     with open(path, "w", newline="") as file:
 #        ~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
-        csv.writer(file).writerow([value])  # FIXME missed alarm: it writes to the file it was made with
+        csv.writer(file).writerow([value])
 
 
 async def blocks_through_reader(path):
     with open(path, newline="") as file:
 #        ~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `open` reads or writes a file
-        for row in csv.reader(file):  # FIXME missed alarm: it reads from the file it was made with
+        for row in csv.reader(file):
             print(row)
         return list(csv.DictReader(file))
 
@@ -229,7 +228,6 @@ async def blocks_through_table(path):
 #   ~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `DataFrame.to_parquet` reads or writes a file
 
 
-# FIXME missed alarm: the catalogue does not know Pillow
 async def blocks_through_image(path):
     Image.open(path).save("b.png")
 #   ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Image.open` reads or writes a file

@@ -133,7 +133,7 @@ class Cache:
     async def prune(self):
         for path in self.folder.iterdir():
 #                   ~~~~~~~~~~~~~~~~~~~~~ AW106: Blocks the event loop: `Path.iterdir` asks the file system
-            path.unlink()  # FIXME missed alarm: what `iterdir` gives is a path
+            path.unlink()
 #           ~~~~~~~~~~~~~ AW106: Blocks the event loop: `Path.unlink` asks the file system
 
 

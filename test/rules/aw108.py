@@ -87,8 +87,6 @@ async def blocks_through_lock():
     lock.acquire()
 #   ~~~~~~~~~~~~~~ AW108: Blocks the event loop: `Lock.acquire` waits for another thread or process
     lock.release()
-    with lock:  # FIXME missed alarm: `with` acquires
-        pass
 
 
 async def blocks_through_condition(condition: threading.Condition):
@@ -146,21 +144,14 @@ async def blocks_through_signal():
 
 class Worker:
     def __init__(self):
-        self._lock = threading.RLock()
         self._done = threading.Event()
         self._queue = queue.Queue()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._pool = ThreadPoolExecutor(2)
-        self._value = 0
 
     def _run(self):
         while True:
             self._queue.get()
-
-    @property
-    def value(self):
-        with self._lock:
-            return self._value
 
     def stop(self):
         self._queue.put(None)
@@ -175,9 +166,6 @@ class Worker:
         self.stop()
 #       ~~~~~~~~~~~ AW108: Blocks the event loop: `Worker.stop` → `Queue.put` waits for another thread or process
 
-    async def read(self):
-        return self.value
-
     async def next_job(self):
         return self._queue.get()
 #              ~~~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `Queue.get` waits for another thread or process
@@ -189,24 +177,6 @@ class Worker:
     async def wait_until_done(self):
         self._done.wait()
 #       ~~~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `Event.wait` waits for another thread or process
-
-
-def synchronised(function):
-    def wrapper(*arguments):
-        with lock:
-            return function(*arguments)
-
-    return wrapper
-
-
-@synchronised
-def counted():
-    return 1
-
-
-# FIXME missed alarm: `with` on a lock of the module
-async def blocks_through_decorator():
-    return counted()
 
 
 def run_in_loop(coroutine, loop):
@@ -341,6 +311,22 @@ async def uses_process_pool():
     with ProcessPoolExecutor() as processes:
 #        ~~~~~~~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `Executor.__exit__` waits for another thread or process
         return await asyncio.get_running_loop().run_in_executor(processes, work)
+
+
+class Counter:
+    def __init__(self):
+        self._lock = threading.RLock()
+        self._value = 0
+
+    @property
+    def value(self):
+        with self._lock:
+            return self._value
+
+
+async def holds_lock_for_a_moment(counter: Counter):
+    with lock:
+        return counter.value
 
 
 class Result:

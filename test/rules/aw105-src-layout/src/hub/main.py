@@ -48,13 +48,11 @@ async def blocks_through_union(store: Union[FileStore, MemoryStore]) -> Any:
 #          ~~~~~~~~~~~~~~~ AW105 (likely): Blocks the event loop: `FileStore.read` → `Entry.text` → `Path.read_text` reads or writes a file
 
 
-# FIXME missed alarm: what an `Iterable` holds
 async def blocks_through_several(stores: Iterable[FileStore]) -> list[Any]:
     return [key for store in stores for key in store.keys()]
 #                                              ~~~~~~~~~~~~ AW106: Blocks the event loop: `FileStore.keys` → `Path.iterdir` asks the file system
 
 
-# FIXME missed alarm: what `items()` gives
 async def blocks_through_mapping(stores: dict[str, FileStore]) -> None:
     for name, store in stores.items():
         store.write(name, 1)

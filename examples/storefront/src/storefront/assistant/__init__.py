@@ -1,0 +1,1 @@
+"""The assistant: a model, and the tools that it may use."""

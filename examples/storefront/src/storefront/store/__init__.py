@@ -1,0 +1,1 @@
+"""What is kept: orders in the database, the catalogue in Redis."""
