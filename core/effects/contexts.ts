@@ -1,5 +1,6 @@
 /** Which functions run on the event loop: coroutines, and sync functions that are handed to the loop. */
 import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { Frameworks } from '../knowledge/frameworks.ts';
 import { ArgumentForm, Op } from '../model/summary.ts';
 import { callSites } from '../program/call-sites.ts';
 import { frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
@@ -7,10 +8,16 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { alternatives } from '../program/types.ts';
+import { registeredOnLoop } from './registrations.ts';
 
 /** The frames in which the code of a module runs on the loop, as far as the module itself shows. */
-export function loopFrames(p: Evaluator, catalogue: Catalogue, module: Module): Frame[] {
-  const frames = new Set<Frame>();
+export function loopFrames(
+  p: Evaluator,
+  catalogue: Catalogue,
+  frameworks: Frameworks,
+  module: Module,
+): Frame[] {
+  const frames = new Set<Frame>(registeredOnLoop(p, frameworks, module));
   for (const scope of module.summary.scopes) {
     if (scope.isAsync) frames.add(p.genericFrame(module, scope.id));
   }

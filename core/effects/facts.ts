@@ -1,5 +1,6 @@
 /** What is true of the program, in the words in which rules ask for it. */
 import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
+import type { Frameworks } from '../knowledge/frameworks.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Via } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
@@ -40,12 +41,13 @@ export class Facts {
   constructor(
     p: Evaluator,
     catalogue: Catalogue,
+    frameworks: Frameworks,
     modules: readonly Module[],
     { followPackages }: FactsOptions,
   ) {
     const roots = new Map<string, Frame[]>();
     for (const module of modules) {
-      for (const frame of loopFrames(p, catalogue, module)) {
+      for (const frame of loopFrames(p, catalogue, frameworks, module)) {
         const known = roots.get(frame.module.path);
         if (known) known.push(frame);
         else roots.set(frame.module.path, [frame]);
@@ -104,9 +106,11 @@ export class Facts {
   #isPartOfBlock(root: Frame, { site, kind }: Effect): boolean {
     if (kind !== 'file') return false;
     return handles(root, site.value).some((context) =>
-      this.#reach.edges(root).some(
-        ({ site: opening, to }) => opening.value === context && 'kinds' in to && to.kinds[0] === 'file',
-      ),
+      this.#reach
+        .edges(root)
+        .some(
+          ({ site: opening, to }) => opening.value === context && 'kinds' in to && to.kinds[0] === 'file',
+        ),
     );
   }
 

@@ -41,6 +41,7 @@ export class Frameworks {
   readonly #names: Names;
   readonly #installed: Installed;
   readonly #entries = new Map<RegisterGroup['via'], Lookup<Entry[]>>();
+  #registrars: ReadonlySet<string> | undefined;
 
   constructor(installed: Installed, own: readonly Pack[] = [], shipped: readonly Pack[] = packs) {
     const all = [...shipped, ...own];
@@ -86,6 +87,12 @@ export class Frameworks {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** Whether a callee with this last name may register a function: a sieve, before anything is resolved. */
+  mayRegister(member: string): boolean {
+    this.#registrars ??= new Set(this.#entries.get('argument')?.members());
+    return this.#registrars.has(member);
   }
 
   /** For a function that a framework finds by its name in a module. */

@@ -22,6 +22,11 @@ export class Lookup<T> {
     this.#globs.set(root(name), globs);
   }
 
+  /** Last parts of the names that are no patterns; of a constructor, its class's. */
+  members(): string[] {
+    return Array.from(this.#exact.keys(), (name) => split(name.replace(/\.__init__$/, ''))[1]);
+  }
+
   /** What is said of `name` itself. */
   exact(name: string): T | undefined {
     return this.#exact.get(name);

@@ -17,4 +17,6 @@ export interface Environment {
   readonly packageFolders: readonly string[];
   /** `[3, 11]`; undefined when nothing tells. */
   readonly pythonVersion: readonly [number, number] | undefined;
+  /** Versions of what is installed, by normalised name; undefined when nobody looked. */
+  readonly versions?: ReadonlyMap<string, string> | undefined;
 }

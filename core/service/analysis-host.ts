@@ -53,6 +53,7 @@ export class AnalysisHost {
       files,
       packageFolders: environment.packageFolders,
       pythonVersion: environment.pythonVersion,
+      versions: environment.versions,
       paths: this.#paths,
       settings,
       rules: this.#rules,

@@ -1,6 +1,7 @@
 /** One state of a project, and everything that can be asked about it. Nothing is worked out before it is asked for. */
 import { Facts } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
+import { Frameworks } from '../knowledge/frameworks.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import type { Level, Settings } from '../model/settings.ts';
 import type { FileSummary } from '../model/summary.ts';
@@ -16,6 +17,8 @@ export interface AnalysisInput {
   readonly root: string;
   readonly packageFolders: readonly string[];
   readonly pythonVersion: readonly [number, number] | undefined;
+  /** Versions of what is installed, by normalised name. */
+  readonly versions: ReadonlyMap<string, string> | undefined;
   /** Absolute paths of the files to be checked. */
   readonly paths: readonly string[];
   readonly settings: Settings;
@@ -96,7 +99,9 @@ export class Analysis {
     if (this.#facts !== undefined) return this.#facts;
     if (this.#factsFailed) return undefined;
     this.#factsFailed = true;
-    this.#facts = new Facts(this.#evaluator, new Catalogue(), this.#workspaceModules(), {
+    const { versions } = this.#input;
+    const frameworks = new Frameworks((distribution) => versions?.get(normalised(distribution)));
+    this.#facts = new Facts(this.#evaluator, new Catalogue(), frameworks, this.#workspaceModules(), {
       followPackages: this.#input.settings.trace === 'packages',
     });
     return this.#facts;
@@ -110,6 +115,11 @@ export class Analysis {
     this.#workspace ??= this.#input.paths.flatMap((path) => this.#modules.at(path) ?? []);
     return this.#workspace;
   }
+}
+
+/** A distribution's name as PEP 503 compares it. */
+function normalised(distribution: string): string {
+  return distribution.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
 /** A severity, or the ceiling where that is milder. */
