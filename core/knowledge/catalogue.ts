@@ -14,6 +14,7 @@ import type {
   HandoverGroup,
   Pack,
   ReceiverGuard,
+  Superseded,
   When,
 } from './pack.ts';
 
@@ -65,10 +66,14 @@ export class Catalogue {
   /** The user's own knowledge, then what is shipped: the first that knows a name has the word. */
   readonly #layers: readonly Layer[];
   readonly #answers = new Map<string, BlockingRecord | 'harmless' | undefined>();
+  readonly #superseded = new Map<string, Superseded>();
 
   constructor(own: readonly Pack[] = [], shipped: readonly Pack[] = packs) {
     this.#names = new Names([...shipped, ...own]);
     this.#layers = [new Layer(own), new Layer(shipped)];
+    for (const { superseded } of [...shipped, ...own]) {
+      for (const module of superseded?.modules ?? []) this.#superseded.set(module, superseded as Superseded);
+    }
   }
 
   /** What is known of a call to what goes by `names`, most specific first. */
@@ -90,6 +95,15 @@ export class Catalogue {
         handovers.exact(member),
       );
       if (found) return found.value;
+    }
+    return undefined;
+  }
+
+  /** What took the place of the library that a module belongs to. */
+  superseded(module: string): Superseded | undefined {
+    for (let end = module.length; end > 0; end = module.lastIndexOf('.', end - 1)) {
+      const found = this.#superseded.get(module.slice(0, end));
+      if (found) return found;
     }
     return undefined;
   }

@@ -189,9 +189,13 @@ export interface Pool {
 
 /** A library that has had its day. */
 export interface Superseded {
+  /** Modules to whose imports this applies. */
+  readonly modules: readonly string[];
   readonly by: string;
   /** The day it was announced, as `2025-05-14`. */
-  readonly date?: string;
+  readonly date: string;
+  /** First Python for which it is true. */
+  readonly python?: string;
   readonly note?: string;
   readonly source: string;
 }

@@ -236,6 +236,13 @@ describe('the catalogue', () => {
     assert.equal(target('requests.get'), undefined);
   });
 
+  it('knows libraries that have had their day', () => {
+    assert.equal(catalogue.superseded('motor.motor_asyncio')?.by, 'pymongo.AsyncMongoClient');
+    assert.match(catalogue.superseded('aioredis')?.date ?? '', /^\d{4}-\d\d-\d\d$/);
+    assert.equal(catalogue.superseded('async_timeout')?.python, '3.11');
+    assert.equal(catalogue.superseded('motorcycle'), undefined);
+  });
+
   it("lets the user's own packs have the last word", () => {
     const own: Pack = {
       library: 'ours',

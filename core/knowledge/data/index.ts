@@ -46,6 +46,9 @@ import frameworks_unittest from './frameworks/unittest.json';
 import libraries_aioredis from './libraries/aioredis.json';
 import libraries_anthropic from './libraries/anthropic.json';
 import libraries_argon2 from './libraries/argon2.json';
+import libraries_async_timeout from './libraries/async-timeout.json';
+import libraries_asyncio_mqtt from './libraries/asyncio-mqtt.json';
+import libraries_asynctest from './libraries/asynctest.json';
 import libraries_atomicwrites from './libraries/atomicwrites.json';
 import libraries_azure from './libraries/azure.json';
 import libraries_backoff from './libraries/backoff.json';
@@ -203,6 +206,7 @@ import libraries_questionary from './libraries/questionary.json';
 import libraries_redis from './libraries/redis.json';
 import libraries_replicate from './libraries/replicate.json';
 import libraries_reportlab from './libraries/reportlab.json';
+import libraries_requests_async from './libraries/requests-async.json';
 import libraries_requests_oauthlib from './libraries/requests-oauthlib.json';
 import libraries_requests from './libraries/requests.json';
 import libraries_rich from './libraries/rich.json';
@@ -224,6 +228,7 @@ import libraries_soundfile from './libraries/soundfile.json';
 import libraries_spacy from './libraries/spacy.json';
 import libraries_speech_recognition from './libraries/speech-recognition.json';
 import libraries_sqlalchemy from './libraries/sqlalchemy.json';
+import libraries_starlite from './libraries/starlite.json';
 import libraries_stripe from './libraries/stripe.json';
 import libraries_structlog from './libraries/structlog.json';
 import libraries_supabase from './libraries/supabase.json';
@@ -327,6 +332,9 @@ export const packs = [
   libraries_aioredis,
   libraries_anthropic,
   libraries_argon2,
+  libraries_async_timeout,
+  libraries_asyncio_mqtt,
+  libraries_asynctest,
   libraries_atomicwrites,
   libraries_azure,
   libraries_backoff,
@@ -484,6 +492,7 @@ export const packs = [
   libraries_redis,
   libraries_replicate,
   libraries_reportlab,
+  libraries_requests_async,
   libraries_requests_oauthlib,
   libraries_requests,
   libraries_rich,
@@ -505,6 +514,7 @@ export const packs = [
   libraries_spacy,
   libraries_speech_recognition,
   libraries_sqlalchemy,
+  libraries_starlite,
   libraries_stripe,
   libraries_structlog,
   libraries_supabase,
