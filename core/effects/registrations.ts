@@ -7,7 +7,8 @@ import type { Frame } from '../program/frame.ts';
 import { ancestors } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
 import { writtenPath } from '../program/names.ts';
-import { alternatives } from '../program/types.ts';
+import type { ClassSymbol } from '../program/symbols.ts';
+import { alternatives, type FunctionType, type Type } from '../program/types.ts';
 
 /** The frames of a module's sync functions that a framework calls on the loop. */
 export function registeredOnLoop(p: Evaluator, frameworks: Frameworks, module: Module): Frame[] {
@@ -45,10 +46,13 @@ function isInherited(p: Evaluator, frameworks: Frameworks, module: Module, scope
   if (module.summary.scope(scope.parent).kind !== 'class') return false;
   const { owner } = p.functionAt(p.genericFrame(module, scope.parent), scope.id);
   if (!owner) return false;
-  const bases = ancestors(p, owner)
-    .slice(1)
-    .map((ancestor) => ancestor.class?.name ?? (ancestor.class ? '' : ancestor.path));
-  return bases.length > 0 && runsOnLoop(frameworks.method(bases, scope.name));
+  const [, ...bases] = classNames(p, owner);
+  return bases.some((base) => base !== 'builtins.object') && runsOnLoop(frameworks.method(bases, scope.name));
+}
+
+/** A class and its ancestors by name, nearest first. */
+function classNames(p: Evaluator, symbol: ClassSymbol): string[] {
+  return ancestors(p, symbol).map((ancestor) => (ancestor.class ? ancestor.class.name : ancestor.path));
 }
 
 /** `app.add_handler(callback)`: functions among the arguments of a call that registers them. */
@@ -59,20 +63,43 @@ function handedOver(p: Evaluator, frameworks: Frameworks, module: Module, scope:
   for (let row = scope.first; row < scope.end; row++) {
     if (summary.op(row) !== Op.Call || !frameworks.mayRegister(lastName(module, summary.a(row)))) continue;
     frame ??= p.genericFrame(module, scope.id);
-    const names = calleeNames(p, frame, summary.a(row));
     let position = 0;
     for (const { form, keyword, value } of summary.args(row)) {
       const place = keyword ?? (form === ArgumentForm.Positional ? position++ : undefined);
-      if (place === undefined) continue;
-      if (!runsOnLoop(frameworks.argument(names, place, keywordsOf(frame, row)))) continue;
-      for (const type of alternatives(p.typeOf(frame, value))) {
-        const callee = type.kind === 'partial' ? type.callee : type;
-        if (callee.kind !== 'function' || callee.function.scope.isAsync) continue;
-        if (callee.function.module.origin === 'workspace') found.push(frameOfCall(p, callee, NO_ARGUMENTS));
-      }
+      if (place === undefined || !mayBeFunction(module, value)) continue;
+      const functions = syncFunctions(p.typeOf(frame, value));
+      if (functions.length === 0) continue;
+      const registration = frameworks.argument(
+        calleeNames(p, frame, summary.a(row)),
+        place,
+        keywordsOf(frame, row),
+      );
+      if (runsOnLoop(registration)) found.push(...functions.map((type) => frameOfCall(p, type, NO_ARGUMENTS)));
     }
   }
   return found;
+}
+
+function mayBeFunction({ summary }: Module, value: Value): boolean {
+  switch (summary.op(value)) {
+    case Op.Function:
+    case Op.Lookup:
+    case Op.Attribute:
+    case Op.Call:
+    case Op.Choice:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The project's own plain functions among what a value may be. */
+function syncFunctions(type: Type): FunctionType[] {
+  return alternatives(type).flatMap((each) => {
+    const callee = each.kind === 'partial' ? each.callee : each;
+    if (callee.kind !== 'function' || callee.function.scope.isAsync) return [];
+    return callee.function.module.origin === 'workspace' ? [callee] : [];
+  });
 }
 
 function lastName({ summary }: Module, callee: Value): string {
@@ -90,7 +117,11 @@ function lastName({ summary }: Module, callee: Value): string {
 
 /** The names that what is called may go by. */
 function calleeNames(p: Evaluator, frame: Frame, callee: Value): readonly string[] {
-  const names = p.callTargets(p.typeOf(frame, callee), NO_ARGUMENTS).flatMap((target) => target.names);
+  const names = alternatives(p.typeOf(frame, callee)).flatMap((type) => {
+    if (type.kind === 'function') return p.namesOf(type);
+    if (type.kind === 'class') return classNames(p, type.class);
+    return type.kind === 'external' ? [type.path] : [];
+  });
   const written = writtenPath(p, frame, callee);
   return written === undefined ? names : [...names, written];
 }

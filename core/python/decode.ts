@@ -63,16 +63,25 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 function isBinary(bytes: Uint8Array): boolean {
-  const end = Math.min(bytes.length, BINARY_WITHIN);
-  for (let at = 0; at < end; at++) if (bytes[at] === 0) return true;
-  return false;
+  return bytes.subarray(0, BINARY_WITHIN).includes(0);
 }
 
 function encodingCookie(bytes: Uint8Array): string | undefined {
+  if (!mayHaveCookie(bytes)) return undefined;
   const head = latin1(bytes.subarray(0, COOKIE_WITHIN));
-  if (!head.includes('coding')) return undefined;
   const [first = '', second = ''] = head.split(/\r\n|\r|\n/, 2);
   return COOKIE.exec(first)?.[1] ?? (BLANK.test(first) ? COOKIE.exec(second)?.[1] : undefined);
+}
+
+/** Nearly no file has a cookie, and those are told from the rest by the `g` of `coding` with `:` or `=` behind it. */
+function mayHaveCookie(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, COOKIE_WITHIN) - 1;
+  for (let at = 0, lines = 0; at < end && lines < 2; at++) {
+    const byte = bytes[at];
+    if (byte === 0x0a) lines++;
+    else if (byte === 0x67 && (bytes[at + 1] === 0x3a || bytes[at + 1] === 0x3d)) return true;
+  }
+  return false;
 }
 
 function decodeNamed(cookie: string, bytes: Uint8Array): Decoded {
@@ -105,13 +114,22 @@ function decodeAscii(cookie: string, bytes: Uint8Array): Decoded {
 
 function decodeWith(label: string, bytes: Uint8Array): Decoded {
   try {
-    return { text: new TextDecoder(label, { fatal: true }).decode(bytes), problem: undefined };
+    return { text: strictDecoder(label).decode(bytes), problem: undefined };
   } catch {
     const text = new TextDecoder(label, { fatal: false }).decode(bytes);
     const line = text.slice(0, text.indexOf('\ufffd')).split(/\r\n|\r|\n/).length;
     const message = `is not valid ${label.toUpperCase()}, first in line ${line}; what cannot be read is replaced`;
     return { text, problem: { kind: 'invalid bytes', message } };
   }
+}
+
+/** Made once an encoding: a project has thousands of files and one or two encodings. */
+const strictDecoders = new Map<string, TextDecoder>();
+
+function strictDecoder(label: string): TextDecoder {
+  let decoder = strictDecoders.get(label);
+  if (!decoder) strictDecoders.set(label, (decoder = new TextDecoder(label, { fatal: true })));
+  return decoder;
 }
 
 function decoderOf(label: string): TextDecoder | undefined {
