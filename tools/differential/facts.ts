@@ -108,7 +108,10 @@ class Walk {
   ) {}
 
   everyNode(part: unknown): void {
-    if (Array.isArray(part)) part.forEach((item) => { this.everyNode(item); });
+    if (Array.isArray(part))
+      part.forEach((item) => {
+        this.everyNode(item);
+      });
     else if (isNode(part)) this.node(part);
     else if (typeof part === 'object' && part !== null) this.namelessPart(part);
   }

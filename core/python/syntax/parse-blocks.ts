@@ -158,11 +158,11 @@ export abstract class BlockParser extends PatternParser {
     const named = this.namedExpressions.length;
     this.next();
     const items = this.withItems(true);
-    if (this.at(Token.CloseParenthesis)) {
-      this.next();
+    // `with ():` is an empty tuple.
+    if (items.length > 0 && this.atClose()) {
+      this.take(Token.CloseParenthesis);
       return items;
     }
-    if (this.atClose()) return items;
     this.moveTo(position);
     this.problems.length = problems;
     this.namedExpressions.length = named;

@@ -48,6 +48,7 @@ export abstract class ExpressionParser extends ParameterParser {
   }
 
   private namedValue(target: Expression): Expression {
+    if (target.kind !== Kind.Name) this.complain('expected a name in front of ":="');
     this.next();
     const value = this.expression();
     if (target.kind !== Kind.Name) return value;

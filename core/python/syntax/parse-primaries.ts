@@ -59,6 +59,7 @@ export abstract class PrimaryParser extends DisplayParser {
       case Token.Yield:
         return this.yieldExpression();
       default:
+        this.complain('expected an expression');
         return this.missing();
     }
   }

@@ -3,19 +3,19 @@
 import { NONE } from './cursor.ts';
 import { nameAt, trimNames } from './names.ts';
 import { BlockParser } from './parse-blocks.ts';
-import { Tokenizer } from './tokenizer.ts';
+import { tokenize } from './tokenizer.ts';
 import { Token } from './tokens.ts';
-import type { Argument, ClassDef, Expression, FunctionDef, Module, Statement } from './tree.ts';
+import type { Argument, ClassDef, Comment, Expression, FunctionDef, Module, Statement } from './tree.ts';
 import { Kind } from './tree.ts';
 
 class Parser extends BlockParser {
-  module(tokenizer: Tokenizer): Module {
+  module(comments: readonly Comment[]): Module {
     const body: Statement[] = [];
     while (!this.at(Token.End)) this.statements(body);
     const { text, problems, namedExpressions } = this;
     namedExpressions.sort((a, b) => a.start - b.start);
     problems.sort((a, b) => a.start - b.start);
-    return { text, body, comments: tokenizer.comments, namedExpressions, problems };
+    return { text, body, comments, namedExpressions, problems };
   }
 
   onlyExpression(): Expression {
@@ -168,14 +168,12 @@ class Parser extends BlockParser {
 /** Reads any text whatever; what is not Python is in `problems` and, as far as it can be read, in the tree. */
 export function parseModule(text: string): Module {
   trimNames();
-  const tokenizer = new Tokenizer(text, 0, text.length);
-  tokenizer.run();
-  return new Parser(text, tokenizer.problems).module(tokenizer);
+  const { comments, problems } = tokenize(text);
+  return new Parser(text, problems).module(comments);
 }
 
 /** An annotation in quotes, from the value of the string. Offsets are those of that value. */
 export function parseAnnotation(text: string): Expression {
-  const tokenizer = new Tokenizer(text, 0, text.length);
-  tokenizer.run();
-  return new Parser(text, tokenizer.problems).onlyExpression();
+  const { problems } = tokenize(text);
+  return new Parser(text, problems).onlyExpression();
 }

@@ -28,6 +28,7 @@ export class FStringScanner extends LayoutScanner {
   protected closesFString(at: number, quote: Code): boolean {
     const open = this.fStrings.at(-1);
     if (open?.quote !== quote || open.isTriple) return false;
+    this.hasOpenString = true;
     this.problem(at, at + 1, 'a field of the f-string was never closed');
     this.closeFString(at, at + 1);
     return true;
@@ -51,6 +52,7 @@ export class FStringScanner extends LayoutScanner {
         this.closeFString(at, at + (open.isTriple ? 3 : 1));
         return;
       } else if ((code === Code.LineFeed || code === Code.Return) && !open.isTriple) {
+        this.hasOpenString = true;
         this.problem(at, at, 'unterminated f-string literal');
         this.closeFString(at, at);
         return;
@@ -58,6 +60,8 @@ export class FStringScanner extends LayoutScanner {
       else if (code === Code.Backslash) this.escape(at, open.isRaw);
       else this.at++;
     }
+    // At the end of the text.
+    this.hasOpenString = true;
   }
 
   private opensField(at: number): boolean {

@@ -39,7 +39,10 @@ export class LayoutScanner {
   /** Outermost first. */
   protected readonly brackets: Open[] = [];
   protected readonly fStrings: OpenFString[] = [];
-  protected at: number;
+  protected at = 0;
+  protected readonly end: number;
+  /** Whether a string was not closed. */
+  protected hasOpenString = false;
 
   /** Columns of the open blocks, with tabs to the next multiple of eight and, against mixing, as one. */
   private readonly columns = [0];
@@ -51,12 +54,14 @@ export class LayoutScanner {
   private distrustBrackets = -1;
   private readAgain = 0;
 
+  /**
+   * @param lostQuote where a triple quote stands that is known to be never closed
+   */
   constructor(
     protected readonly text: string,
-    start: number,
-    protected readonly end: number,
+    protected readonly lostQuote: number,
   ) {
-    this.at = start;
+    this.end = text.length;
   }
 
   protected codeAt(at: number): Code {
@@ -156,7 +161,7 @@ export class LayoutScanner {
   private indentation(): number {
     let column = 0;
     let narrow = 0;
-    let continued = -1;
+    let continued = 0;
     let at = this.at;
     for (; at < this.end; at++) {
       const code = this.codeAt(at);
@@ -169,14 +174,14 @@ export class LayoutScanner {
       } else if (code === Code.FormFeed) {
         column = narrow = 0;
       } else if (code === Code.Backslash && this.isLineEnd(at + 1)) {
-        // As CPython: the white space in front of the first backslash is what counts.
-        if (continued < 0) continued = column;
+        // As CPython: the white space in front of the first backslash is what counts, if there is any.
+        if (continued === 0) continued = column;
         at = this.afterLineEnd(at + 1) - 1;
       } else if (code !== Code.ByteOrderMark || at !== 0) break;
     }
     this.at = at;
-    this.column = continued < 0 ? column : continued;
-    return continued < 0 ? narrow : continued;
+    this.column = continued === 0 ? column : continued;
+    return continued === 0 ? narrow : continued;
   }
 
   /** Skips a comment and the line end; whether the line held nothing else and another one follows. */

@@ -28,15 +28,23 @@ export class StringScanner extends FStringScanner {
     if (flags & (StringFlag.Formatted | StringFlag.Template)) {
       tokens.push(Token.FStringStart, start, inside, flags);
       this.at = inside;
-      this.fString(quote, triple, (flags & StringFlag.Raw) !== 0);
+      this.fString(quote, triple && quoteAt !== this.lostQuote, (flags & StringFlag.Raw) !== 0);
       return;
     }
-    flags |= this.closingQuote(inside, quote, triple);
+    flags |=
+      quoteAt === this.lostQuote ? this.untilLineEnd(inside) : this.closingQuote(inside, quote, triple);
     if (flags & StringFlag.Unterminated) {
       if (this.closesFString(quoteAt, quote)) return;
+      this.hasOpenString = true;
       this.problem(start, this.at, 'unterminated string literal');
     }
     tokens.push(Token.String, start, this.at, flags);
+  }
+
+  private untilLineEnd(from: number): number {
+    this.at = from;
+    while (this.at < this.end && !this.isLineEnd(this.at)) this.at++;
+    return StringFlag.Unterminated;
   }
 
   /** Moves behind the closing quote. Returns flags for what was met on the way. */

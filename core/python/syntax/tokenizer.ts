@@ -1,10 +1,12 @@
 /** Text to tokens: one pass, one look-up of a character's class a token, no strings made. */
 
 import { Class, Code, DOUBLED, SINGLE, classOf, isDigit } from './characters.ts';
+import { findLostQuote } from './lost-quote.ts';
 import { Open } from './scan-layout.ts';
 import { WordScanner } from './scan-words.ts';
 import { tokens } from './token-buffer.ts';
 import { ASSIGNED, Token, emptyTable } from './tokens.ts';
+import type { Comment, SyntaxProblem } from './tree.ts';
 
 /** A closing bracket looks this far down for the one it closes. */
 const DEEPEST_MISMATCH = 64;
@@ -18,8 +20,9 @@ OPENED[Token.OpenParenthesis] = OPENED[Token.CloseParenthesis] = Open.Parenthesi
 OPENED[Token.OpenBracket] = OPENED[Token.CloseBracket] = Open.Bracket;
 OPENED[Token.OpenBrace] = OPENED[Token.CloseBrace] = Open.Brace;
 
-export class Tokenizer extends WordScanner {
-  run(): void {
+class Tokenizer extends WordScanner {
+  /** Answers whether all strings were closed. */
+  run(): boolean {
     tokens.clear();
     this.beginStatement();
     for (;;) {
@@ -32,6 +35,7 @@ export class Tokenizer extends WordScanner {
     }
     this.closeAllBlocks();
     tokens.push(Token.End, this.end, this.end, 0);
+    return !this.hasOpenString;
   }
 
   private token(): void {
@@ -195,4 +199,20 @@ export class Tokenizer extends WordScanner {
     const code = this.codeAt(this.at);
     return classOf(code) === Class.Other && (code < Code.Wide || this.wideLetterLength(this.at) === 0);
   }
+}
+
+interface Tokenized {
+  readonly comments: Comment[];
+  readonly problems: SyntaxProblem[];
+}
+
+/** Fills `tokens`. */
+export function tokenize(text: string): Tokenized {
+  const tokenizer = new Tokenizer(text, -1);
+  if (tokenizer.run()) return tokenizer;
+  const lostQuote = findLostQuote(text);
+  if (lostQuote < 0) return tokenizer;
+  const again = new Tokenizer(text, lostQuote);
+  again.run();
+  return again;
 }
