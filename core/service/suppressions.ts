@@ -1,6 +1,7 @@
 /**
  * Findings that a comment silences: `# awaitwise: ignore[AW105]` at the first or last line of what is reported, or
- * alone on the line above; `# awaitwise: file-ignore[AW105]` anywhere. Without brackets every rule is meant.
+ * alone on the line above; `# awaitwise: file-ignore[AW105]` anywhere. Without brackets every rule is meant. In a
+ * notebook, the line above is one of the same cell, and the file is all cells.
  */
 import type { Finding } from '../model/finding.ts';
 import type { Directive, FileSummary } from '../model/summary.ts';
@@ -59,8 +60,8 @@ export function suppress(
   const kept: Finding[] = [];
   const silenced: Finding[] = [];
   for (const finding of findings) {
-    const first = lines.position(finding.span.start).line;
-    const last = lines.position(Math.max(finding.span.start, finding.span.end - 1)).line;
+    const first = lineAt(lines, finding.span.start);
+    const last = lineAt(lines, Math.max(finding.span.start, finding.span.end - 1));
     // All that silence it are used, so that no one of them is reported.
     const by = placed.filter(
       ({ suppression: { codes, wholeFile }, line }) =>
@@ -84,7 +85,7 @@ function placeSuppressions(suppressions: readonly Suppression[], lines: Lines): 
   let below = 0;
   // From the last to the first: a comment above a comment speaks of what that one speaks of.
   for (const suppression of suppressions.toReversed()) {
-    const own = lines.position(suppression.directive.span.start).line;
+    const own = lineAt(lines, suppression.directive.span.start);
     let line = own;
     if (suppression.directive.ownLine) {
       const next = placed[0];
@@ -94,6 +95,15 @@ function placeSuppressions(suppressions: readonly Suppression[], lines: Lines): 
     below = own;
   }
   return placed;
+}
+
+/** More lines than any cell of a notebook has. */
+const CELL = 1e8;
+
+/** Numbers the lines of a file such that none of one cell follows one of another. */
+function lineAt(lines: Lines, offset: number): number {
+  const { line, cell = 0 } = lines.position(offset);
+  return cell * CELL + line;
 }
 
 function unusedPart({ suppression, used }: Placed, ran: (code: string) => boolean): Suppressed['unused'] {

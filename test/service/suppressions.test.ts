@@ -1,4 +1,4 @@
-/** Comments that silence findings: drawn as code, with a finding wherever `bad(…)` stands. */
+/** Comments that silence findings: drawn as code, with a finding wherever `bad(…)` stands. `#%%` begins a cell. */
 import assert from 'node:assert/strict';
 import type { Finding } from '../../core/model/finding.ts';
 import type { Directive } from '../../core/model/summary.ts';
@@ -9,8 +9,13 @@ import { RULES } from './rules.ts';
 function check(lines: readonly string[], ran?: (code: string) => boolean) {
   const text = lines.join('\n');
   const position = (offset: number) => {
-    const before = text.slice(0, offset).split('\n');
-    return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    const cells = text.slice(0, offset).split('#%%\n');
+    const before = (cells.at(-1) ?? '').split('\n');
+    return {
+      line: before.length,
+      column: (before.at(-1) ?? '').length + 1,
+      cell: cells.length === 1 ? undefined : cells.length,
+    };
   };
   const findings = [...text.matchAll(/bad(\d+)\([^)]*\)/g)].map(
     ({ 0: call, 1: code = '', index }) =>
@@ -82,6 +87,16 @@ describe('suppressions', () => {
   it('for a whole file may stand anywhere', () => {
     assert.deepEqual(check(['bad101()', 'bad102()', '# awaitwise: file-ignore[AW101]']).kept, ['AW102']);
     assert.deepEqual(check(['# awaitwise: file-ignore', 'x', 'bad101()']).silenced, ['AW101']);
+  });
+
+  it('in a notebook speak of lines of their cell, or of all cells', () => {
+    assert.deepEqual(check(['#%%', '# awaitwise: ignore', 'bad101()', '#%%', 'x', 'bad102()']), {
+      ...CLEAN,
+      kept: ['AW102'],
+      silenced: ['AW101'],
+    });
+    assert.deepEqual(check(['#%%', '# awaitwise: ignore', '#%%', 'bad101()']).kept, ['AW101']);
+    assert.deepEqual(check(['#%%', '# awaitwise: file-ignore', '#%%', 'bad101()']).kept, []);
   });
 
   it('are not found in other directives', () => {
