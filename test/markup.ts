@@ -4,9 +4,11 @@
  *     time.sleep(1)
  * #   ~~~~~~~~~~~~~ AW101: …
  *
- * `~~~~` is a finding, `----` a place that has to do with one. At column 0, the `#` is the first of them.
+ * `~~~~` is a finding, `----` a place that has to do with one. At column 0, the `#` is the first of them. In brackets
+ * stands what is unusual: `(likely)`, or a severity that the profile does not give the rule.
  */
 import type { Finding } from '../core/model/finding.ts';
+import type { Level } from '../core/model/settings.ts';
 import type { Span } from '../core/model/span.ts';
 
 export interface Mark {
@@ -48,15 +50,19 @@ function draw(
 }
 
 /** What there is to draw of a finding: itself, and each further call on the way to what blocks. */
-export function marksOf(finding: Finding): Mark[] {
-  const { code, message, confidence, path, span, chain, related } = finding;
-  const sure = confidence === 'certain' ? '' : ` (${confidence})`;
+export function marksOf(finding: Finding, usual?: Level): Mark[] {
+  const { code, message, confidence, severity, path, span, chain, related } = finding;
+  const unusual = [
+    confidence === 'certain' ? [] : confidence,
+    severity === (usual ?? severity) ? [] : severity,
+  ];
+  const remark = unusual.flat().length > 0 ? ` (${unusual.flat().join(', ')})` : '';
   const hops = chain.slice(1).flatMap((hop) => {
     const { path: file, callee } = hop;
     return file === undefined ? [] : [{ path: file, span: hop.span, message: `calls \`${callee}\`` }];
   });
   return [
-    { path, span, ink: '~', text: `${code}${sure}: ${message}` },
+    { path, span, ink: '~', text: `${code}${remark}: ${message}` },
     ...[...hops, ...related].map((place): Mark => ({
       path: place.path,
       span: place.span,

@@ -19,22 +19,24 @@ def work():
 # On the loop.
 
 
-# FIXME missed alarm: the loop calls the methods of a protocol
 class Server(asyncio.Protocol):
     def connection_made(self, transport):
         work()
+#       ~~~~~~ AW101: Blocks the event loop: `work` → `time.sleep` sleeps
 
     def data_received(self, data):
         self.handle(data)
+#       ~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `Server.handle` → `work` → `time.sleep` sleeps
 
     def handle(self, data):
         work()
+#       ------ see AW101: calls `work`
 
 
-# FIXME missed alarm: the loop calls the methods of a protocol
 class Datagrams(asyncio.DatagramProtocol):
     def datagram_received(self, data, address):
         work()
+#       ~~~~~~ AW101: Blocks the event loop: `work` → `time.sleep` sleeps
 
 
 class Session:

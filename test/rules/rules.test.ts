@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROFILES } from '../../core/model/profile.ts';
-import type { Settings } from '../../core/model/settings.ts';
+import { rules } from '../../core/index.ts';
+import { PROFILES, type Profile } from '../../core/model/profile.ts';
 import { findingsIn, type Texts } from '../analyse.ts';
 import { marksOf, withMarks, withoutMarks } from '../markup.ts';
 
@@ -23,8 +23,10 @@ describe('rules', () => {
 /** Draws the findings of one family of rules: the others say in their own fixtures what they see. */
 function redrawn(drawn: Texts, family: string): Texts {
   const texts = new Map([...drawn].map(([path, text]) => [path, withoutMarks(text)]));
-  const found = findingsIn(texts, settingsFor(texts));
-  const marks = found.filter(({ code }) => code.startsWith(family)).flatMap(marksOf);
+  const profile = profileOf(texts);
+  const usual = new Map(rules.map(({ code, severity }) => [code, severity[profile]]));
+  const found = findingsIn(texts, { profile, select: [family] });
+  const marks = found.flatMap((finding) => marksOf(finding, usual.get(finding.code)));
   return new Map(
     [...texts].map(([path, text]) => [
       path,
@@ -37,13 +39,9 @@ function redrawn(drawn: Texts, family: string): Texts {
 }
 
 /** A fixture may open with `# profile: async-first`. */
-function settingsFor(texts: Texts): Partial<Settings> {
-  for (const text of texts.values()) {
-    const name = /^# profile: (\S+)\n/.exec(text)?.[1];
-    const profile = PROFILES.find((known) => known === name);
-    if (profile !== undefined) return { profile };
-  }
-  return {};
+function profileOf(texts: Texts): Profile {
+  const named = [...texts.values()].map((text) => /^# profile: (\S+)\n/.exec(text)?.[1]);
+  return PROFILES.find((profile) => named.includes(profile)) ?? 'hybrid';
 }
 
 /** One file, or all Python in a folder. */

@@ -46,13 +46,13 @@ async def blocks_through_property():
 @app.get("/stock/{name}")
 async def blocks_through_package(name: str):
     return stock_of(name)
-#          ~~~~~~~~~~~~~~ AW102: Blocks the event loop: `stock_of` → `StockClient.count` → … → `socket.create_connection` waits for the network
+#          ~~~~~~~~~~~~~~ AW102 (information): Blocks the event loop: `stock_of` → `StockClient.count` → … → `socket.create_connection` waits for the network
 
 
 @app.get("/stock/{name}/now")
 async def blocks_through_package_called_here(name: str):
     return pywidget.WidgetClient("https://example.org").get(name)
-#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `WidgetClient.get` → `Transport.send` → `socket.create_connection` waits for the network
+#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102 (information): Blocks the event loop: `WidgetClient.get` → `Transport.send` → `socket.create_connection` waits for the network
 
 
 @app.get("/stock/{name}/async")
