@@ -3,13 +3,21 @@ import { readFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as prettier from 'prettier';
 import type { Generator } from './generator.ts';
+import { cataloguePage } from './catalogue-page.ts';
 import { catalogueIndex } from './catalogue.ts';
 import { guidelineTable } from './guidelines.ts';
 import { manifest } from './manifest.ts';
 import { rulePages } from './rule-pages.ts';
 import { rulesIndex } from './rules-index.ts';
 
-const generators: readonly Generator[] = [catalogueIndex, rulesIndex, manifest, guidelineTable, rulePages];
+const generators: readonly Generator[] = [
+  catalogueIndex,
+  cataloguePage,
+  rulesIndex,
+  manifest,
+  guidelineTable,
+  rulePages,
+];
 
 /** The generated files that are not as their source has it; each is written when `write` is set. */
 export async function staleFiles(root: string, { write }: { write: boolean }): Promise<string[]> {
