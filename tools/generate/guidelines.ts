@@ -31,7 +31,7 @@ export const guidelineTable: Generator = {
 };
 
 /** The numbered headings of the page. */
-export function guidelines(page: string): Guideline[] {
+function guidelines(page: string): Guideline[] {
   return Array.from(page.matchAll(/^### ((\d+)\. .*)$/gm), ([, heading = '', number]) => ({
     number: Number(number),
     heading,
