@@ -10,6 +10,9 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { loopFrames } from './contexts.ts';
+import { CoroutineFunctions } from './coroutine-functions.ts';
+import { type LostCoroutine, lostCoroutines } from './coroutine-values.ts';
+import { PerFile } from './per-file.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
 
 /** A call in code on the event loop behind which something blocks. */
@@ -37,6 +40,7 @@ export class Facts {
   readonly #reach: Reach;
   readonly #roots: ReadonlyMap<string, readonly Frame[]>;
   readonly #calls = new Map<string, readonly BlockingCall[]>();
+  readonly #lostCoroutines: PerFile<LostCoroutine>;
 
   constructor(
     p: Evaluator,
@@ -55,6 +59,10 @@ export class Facts {
     }
     this.#roots = roots;
     this.#reach = new Reach(p, catalogue, [...roots.values()].flat(), followPackages);
+
+    const byPath = new Map(modules.map((module) => [module.path, module]));
+    const coroutines = new CoroutineFunctions(p);
+    this.#lostCoroutines = new PerFile(byPath, (module) => lostCoroutines(p, coroutines, module));
   }
 
   /** The blocking calls of a file's code on the loop, in order of their place; each call once. */
@@ -67,6 +75,11 @@ export class Facts {
       this.#calls.set(path, calls);
     }
     return calls;
+  }
+
+  /** The coroutines that a file makes and nobody awaits, hands on, stores or returns. */
+  lostCoroutines(path: string): readonly LostCoroutine[] {
+    return this.#lostCoroutines.of(path);
   }
 
   #callsIn(root: Frame): BlockingCall[] {
@@ -96,7 +109,7 @@ export class Facts {
         record: worst.record,
         via: worst.next === undefined ? 'direct' : chain.throughPackage ? 'package' : 'project',
         confidence: worst.isCertain ? 'certain' : 'likely',
-        reason: worst.isCertain ? '' : 'one of the calls on the way may mean something else too',
+        reason: doubt(worst),
       });
     }
     return calls;
@@ -134,6 +147,13 @@ export class Facts {
     }
     return { hops, throughPackage };
   }
+}
+
+/** Why a chain is not certain; empty when it is. */
+function doubt({ isCertain, record }: Effect): string {
+  if (isCertain) return '';
+  if (record.when === 'branch') return `\`${shortName(record.name)}\` blocks on some paths only`;
+  return 'one of the calls on the way may mean something else too';
 }
 
 /** The context expressions of the `with` blocks whose bound values a site uses: as its receiver, or as an argument. */

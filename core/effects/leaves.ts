@@ -5,6 +5,7 @@ import { type Argument, ArgumentForm, Literal, Op, type Value } from '../model/s
 import type { CallSite } from '../program/call-sites.ts';
 import type { CallTarget } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
+import { constructionOf } from '../program/construction.ts';
 import type { Frame } from '../program/frame.ts';
 import { memberNames } from '../program/member-names.ts';
 
@@ -54,6 +55,7 @@ function blocksHere(
 ): boolean {
   const args = site.kind === 'call' ? frame.module.summary.args(site.value) : [];
   if (record.unless.some((guard) => holds(p, catalogue, frame, args, guard))) return false;
+  if (record.unlessBuilt.length > 0 && !wasBuiltToBlock(p, catalogue, frame, site, record)) return false;
   if (!record.when.startsWith('arg:')) return true;
   // A call that only uses what it is given blocks when that does: `json.load(f)` when `f.read()` would.
   const { argument } = record;
@@ -61,6 +63,26 @@ function blocksHere(
   if (given === undefined || !argument) return false;
   const names = memberNames(p, p.typeOf(frame, given), argument.method);
   return names.length > 0 && catalogue.blocking(names) !== undefined;
+}
+
+/**
+ * Whether the object was built in a way that lets the call block: `Queue(maxsize=10).put`. Where it was built is often
+ * out of sight, and then nothing is said.
+ */
+function wasBuiltToBlock(
+  p: Evaluator,
+  catalogue: Catalogue,
+  frame: Frame,
+  site: CallSite,
+  record: BlockingRecord,
+): boolean {
+  const { summary } = frame.module;
+  const callee = summary.a(site.value);
+  if (site.kind !== 'call' || summary.op(callee) !== Op.Attribute) return false;
+  const built = constructionOf(p, frame, summary.a(callee));
+  if (!built) return false;
+  const args = built.frame.module.summary.args(built.value);
+  return !record.unlessBuilt.some((guard) => holds(p, catalogue, built.frame, args, guard));
 }
 
 function argumentAt(

@@ -71,7 +71,7 @@ export class Reach {
         next: undefined,
         record: to,
         distance: 1,
-        isCertain: !isChoice,
+        isCertain: !isChoice && to.when !== 'branch',
       }));
     }
     return [...this.effects(to).values()].map((effect) => ({

@@ -1,7 +1,8 @@
 /** The shape of a rule: what it finds, and in what words it says so. */
+import type { LostCoroutine } from '../effects/coroutine-values.ts';
 import type { BlockingCall, Facts } from '../effects/facts.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
-import type { ChainHop, Confidence, Severity, Via } from '../model/finding.ts';
+import type { ChainHop, Confidence, Related, Severity, Via } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Level } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
@@ -45,6 +46,8 @@ export interface Detection<Evidence> {
   readonly via?: Via;
   readonly kind?: string;
   readonly chain?: readonly ChainHop[];
+  /** Other places that have to do with it. */
+  readonly related?: readonly Related[];
   /** It is no graver than this, whatever the profile says of the rule. */
   readonly ceiling?: Severity;
 }
@@ -75,6 +78,9 @@ export function defineRule<Evidence>({ detect, message, ...heading }: Definition
   };
 }
 
+/** What takes little time when it is done once; loading a model or asking a server for keys does not. */
+const MINOR: ReadonlySet<BlockingKind> = new Set(['file', 'fs-metadata', 'import', 'subprocess']);
+
 /** The blocking calls of a file whose gravest kind is one of these: AW101 to AW110 differ in nothing else. */
 export function* blockingCalls(
   { path, facts }: FileFacts,
@@ -84,8 +90,21 @@ export function* blockingCalls(
     if (!kinds.includes(call.kind)) continue;
     const { span, function: name, kind, chain, via, confidence, reason } = call;
     // What blocks once in a program's life is worth knowing, and seldom worth a change.
-    const once = call.record.when === 'first-call' ? { ceiling: 'hint' as const } : {};
+    const { when } = call.record;
+    const once = when === 'first-call' && MINOR.has(kind) ? { ceiling: 'hint' as const } : {};
     yield { at: span, function: name, evidence: call, kind, chain, via, confidence, reason, ...once };
+  }
+}
+
+/** The coroutines of a file that are lost in one of these ways: AW201 to AW203 differ in nothing else. */
+export function* lostCoroutines(
+  { path, facts }: FileFacts,
+  fates: readonly LostCoroutine['fate'][],
+): Iterable<Detection<LostCoroutine>> {
+  for (const lost of facts.lostCoroutines(path)) {
+    if (!fates.includes(lost.fate)) continue;
+    const related = lost.misusedAt ? [{ path, span: lost.misusedAt, message: 'used here' }] : [];
+    yield { at: lost.span, function: lost.function, evidence: lost, related };
   }
 }
 
