@@ -36,7 +36,10 @@ export function readNotebook(json: string): Notebook {
   if (!isObject(notebook)) return broken('is not a notebook: its JSON is not an object');
   const cells = cellsOf(notebook);
   if (cells === undefined) return broken('is not a notebook: it has no list of cells');
-  return joinCells(isPython(notebook) ? cells : []);
+  const language = languageOf(notebook);
+  // One that does not say is taken for Python.
+  if (language === undefined || /python|sage/i.test(language)) return joinCells(cells);
+  return broken(`is a notebook in ${language}, not in Python`);
 }
 
 /** Where an offset of the joined text lies; undefined for the line end behind a cell. */
@@ -77,12 +80,11 @@ function cellsOf(notebook: JsonObject): readonly unknown[] | undefined {
   );
 }
 
-/** A notebook that does not say is taken for Python. */
-function isPython(notebook: JsonObject): boolean {
+function languageOf(notebook: JsonObject): string | undefined {
   const metadata = member(notebook, 'metadata');
   const kernel = member(metadata, 'kernelspec');
   const language = member(metadata, 'language_info').name ?? kernel.language ?? kernel.name;
-  return typeof language !== 'string' || /python|sage/i.test(language);
+  return typeof language === 'string' ? language : undefined;
 }
 
 function joinCells(cells: readonly unknown[]): Notebook {
