@@ -40,7 +40,7 @@ export function inspect(
   const findings = project.files.flatMap((path) => {
     const found = analysis.findings(path);
     progress.advance();
-    return found.map((finding) => places.report(finding, []));
+    return found.flatMap((finding) => places.report(finding, []) ?? []);
   });
   return { findings, unread: analysis.problems(), failures };
 }

@@ -1,7 +1,8 @@
 /** What a check has found, with every place looked up: all that a format needs. */
+import type { Analysis } from '../core/index.ts';
 import type { ChainHop, Finding, Fix, Related } from '../core/model/finding.ts';
 import type { Span } from '../core/model/span.ts';
-import { SourceText, type Position } from './source-text.ts';
+import type { Position } from '../core/model/summary.ts';
 
 /** A place that can be shown. */
 export interface Place {
@@ -9,7 +10,7 @@ export interface Place {
   readonly path: string;
   readonly from: Position;
   readonly to: Position;
-  /** The line on which it begins. */
+  /** The text of the line on which it begins. */
   readonly line: string;
 }
 
@@ -43,52 +44,55 @@ export interface Report {
   readonly files: number;
 }
 
-/** What places are looked up in. */
-export interface Sources {
-  /** The text that spans of a file refer to. */
-  text(path: string): string | undefined;
+/** Looks places up, reading each file once. */
+export class Places {
+  readonly #analysis: Analysis;
+  readonly #texts = new Map<string, string>();
+
+  constructor(analysis: Analysis) {
+    this.#analysis = analysis;
+  }
+
+  /** Undefined when its own file cannot be read. */
+  report(finding: Finding, fixes: readonly Fix[]): ReportedFinding | undefined {
+    const place = this.#find(finding.path, finding.span);
+    return (
+      place && {
+        finding,
+        place,
+        chain: finding.chain.map((hop) => ({ hop, place: this.#find(hop.path, hop.span) })),
+        related: finding.related.map(({ message, path, span }: Related) => ({
+          message,
+          place: this.#find(path, span),
+        })),
+        fixes,
+      }
+    );
+  }
+
+  #find(path: string | undefined, span: Span): Place | undefined {
+    const summary = path === undefined ? undefined : this.#analysis.summary(path);
+    if (path === undefined || !summary) return undefined;
+    const from = summary.position(span.start);
+    const line = lineAt(this.#text(path), span.start - from.column + 1);
+    return { path, from, to: summary.position(span.end), line };
+  }
+
+  #text(path: string): string {
+    const text = this.#texts.get(path) ?? this.#analysis.text(path);
+    this.#texts.set(path, text);
+    return text;
+  }
 }
 
-/** Looks places up, reading and splitting each file once. */
-export class Places {
-  readonly #sources: Sources;
-  readonly #texts = new Map<string, SourceText | undefined>();
-
-  constructor(sources: Sources) {
-    this.#sources = sources;
-  }
-
-  report(finding: Finding, fixes: readonly Fix[]): ReportedFinding {
-    const at = (path: string | undefined, span: Span) =>
-      path === undefined ? undefined : this.#find(path, span);
-    return {
-      finding,
-      place: this.#find(finding.path, finding.span) ?? nowhere(finding.path),
-      chain: finding.chain.map((hop) => ({ hop, place: at(hop.path, hop.span) })),
-      related: finding.related.map(({ message, path, span }: Related) => ({
-        message,
-        place: at(path, span),
-      })),
-      fixes,
-    };
-  }
-
-  #find(path: string, span: Span): Place | undefined {
-    if (!this.#texts.has(path)) {
-      const text = this.#sources.text(path);
-      this.#texts.set(path, text === undefined ? undefined : new SourceText(text));
-    }
-    const source = this.#texts.get(path);
-    return source && { path, ...source.range(span), line: source.line(source.position(span.start).line) };
-  }
+/** The text of the line that begins at an offset, without its end. */
+function lineAt(text: string, start: number): string {
+  const line = /[^\r\n]*/y;
+  line.lastIndex = start;
+  return line.exec(text)?.[0] ?? '';
 }
 
 export function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   if (a.place.path !== b.place.path) return a.place.path < b.place.path ? -1 : 1;
   return a.finding.span.start - b.finding.span.start || (a.finding.code < b.finding.code ? -1 : 1);
-}
-
-/** The file has gone since it was analysed. */
-function nowhere(path: string): Place {
-  return { path, from: { line: 1, column: 1 }, to: { line: 1, column: 1 }, line: '' };
 }

@@ -36,8 +36,9 @@ function findingOf({ finding, place, chain, fixes }: ReportedFinding, look: Look
   };
 }
 
-function start({ path, from }: Place, { relative }: Look) {
-  return { path: relative(path), line: from.line, column: from.column };
+/** Lines are those of the cell, where there is one. */
+function start({ path, from: { cell, line, column } }: Place, { relative }: Look) {
+  return { path: relative(path), ...(cell !== undefined && { cell }), line, column };
 }
 
 function summaryOf({ findings, files, problems }: Report, { relative }: Look) {

@@ -1,21 +1,21 @@
 /** Findings as SARIF 2.1.0, with the way to what blocks as a code flow. */
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
+import type {
+  ArtifactLocation,
+  CodeFlow,
+  Location,
+  Log,
+  LogicalLocation,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 import type { Severity } from '../../core/model/finding.ts';
 import type { Rule } from '../../core/index.ts';
 import type { Place, Report, ReportedFinding } from '../report.ts';
 import type { Format, Look } from './format.ts';
-import type {
-  ArtifactLocation,
-  CodeFlow,
-  Level,
-  Location,
-  Log,
-  ReportingDescriptor,
-  Result,
-} from './sarif-log.ts';
-
-const LEVELS: Record<Severity, Level> = {
+import { positionText } from './headline.ts';
+const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = {
   error: 'error',
   warning: 'warning',
   information: 'note',
@@ -62,7 +62,7 @@ function descriptorOf({ code, name, guideline, docs }: Rule): ReportingDescripto
     shortDescription: { text: docs.what },
     fullDescription: { text: `${docs.what} ${docs.why}` },
     help: { text: docs.instead, markdown: docs.instead },
-    properties: { tags: ['asyncio'], guideline },
+    properties: { tags: ['asyncio'], guideline: [...guideline] },
   };
 }
 
@@ -107,13 +107,20 @@ function codeFlowOf({ chain }: ReportedFinding, look: Look): CodeFlow {
   return { threadFlows: [{ locations }] };
 }
 
-function locationOf({ path, from, to }: Place, look: Look, around = ''): Location {
+function locationOf(place: Place, look: Look, around = ''): Location {
+  const { path, from, to } = place;
+  const region =
+    from.cell === undefined
+      ? { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column }
+      : // Lines of a notebook are lines of its JSON, which say nothing; but some readers insist on one.
+        { startLine: 1 };
+  const logicalLocations: LogicalLocation[] = [
+    ...(from.cell === undefined ? [] : [{ name: positionText(from), kind: 'cell' }]),
+    ...(around === '' ? [] : [{ fullyQualifiedName: around, kind: 'function' }]),
+  ];
   return {
-    physicalLocation: {
-      artifactLocation: artifact(path, look),
-      region: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
-    },
-    ...(around !== '' && { logicalLocations: [{ fullyQualifiedName: around, kind: 'function' }] }),
+    physicalLocation: { artifactLocation: artifact(path, look), region },
+    ...(logicalLocations.length > 0 && { logicalLocations }),
   };
 }
 

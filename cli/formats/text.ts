@@ -3,7 +3,7 @@ import { excerpt } from '../excerpt.ts';
 import type { Place, Report, ReportedFinding, Step } from '../report.ts';
 import { printable, wrapped } from '../terminal.ts';
 import type { Format, Look } from './format.ts';
-import { headline, paint } from './headline.ts';
+import { headline, paint, positionText } from './headline.ts';
 import { summaryLine } from './summary.ts';
 
 export const text: Format = (report, look) => {
@@ -104,6 +104,6 @@ class Block {
   }
 
   #where({ path, from }: Place): string {
-    return `${printable(this.#look.shown(path))}:${from.line}:${from.column}`;
+    return `${printable(this.#look.shown(path))}:${positionText(from)}`;
   }
 }
