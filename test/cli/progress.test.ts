@@ -2,31 +2,28 @@
 import assert from 'node:assert/strict';
 import { Progress } from '../../cli/progress.ts';
 
-function drawings(isTTY: boolean, steps: number, milliseconds: number): string[] {
+function drawings(isTTY: boolean, steps: number, patience?: number): string[] {
   const written: string[] = [];
-  let time = 0;
-  const progress = new Progress({ write: (text) => written.push(text), isTTY }, steps, '5 files', () => time);
-  for (let step = 0; step < steps; step += 1) {
-    time += milliseconds;
-    progress.advance();
-  }
+  const output = { write: (text: string) => written.push(text), isTTY, columns: 80 };
+  const progress = new Progress(output, steps, '5 files', patience);
+  for (let step = 0; step < steps; step += 1) progress.advance();
   progress.finish();
   return written;
 }
 
 describe('progress', () => {
   it('is shown on a terminal, and wiped away in the end', () => {
-    const written = drawings(true, 10, 100);
-    assert.match(written[0] ?? '', /█+░+ 40 % of 5 files$/);
-    assert.equal(written.at(-1), '\r\u001B[2K');
+    const written = drawings(true, 10, 0);
+    assert.ok(written.some((text) => /█+░+ 10 % of 5 files/.test(text)));
+    assert.equal(written.at(-1), '\u001B[2K');
   });
 
   it('is not shown where nobody looks, nor for what is quickly through', () => {
-    assert.deepEqual(drawings(false, 10, 100), []);
-    assert.deepEqual(drawings(true, 10, 10), []);
+    assert.deepEqual(drawings(false, 10, 0), []);
+    assert.deepEqual(drawings(true, 10), []);
   });
 
   it('is drawn no more often than a terminal can bear', () => {
-    assert.ok(drawings(true, 10_000, 1).length < 150);
+    assert.ok(drawings(true, 100_000, 0).length < 150);
   });
 });
