@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { decode } from '../../core/python/decode.ts';
 import { summariseModule } from '../../core/python/summarise/summarise.ts';
 import { parseModule } from '../../core/python/syntax/parser.ts';
-import { Tokenizer } from '../../core/python/syntax/tokenizer.ts';
+import { tokenize } from '../../core/python/syntax/tokenizer.ts';
 import { discover } from '../../disk/discover.ts';
 import { megabytes, table, type Row } from './report.ts';
 import { treeSitterWalker } from './tree-sitter.ts';
@@ -34,7 +34,7 @@ async function main(folders: readonly string[]): Promise<void> {
 
   const walk = await treeSitterWalker();
   const stages: readonly [string, (text: string) => unknown][] = [
-    ['tokenise', (text) => new Tokenizer(text, 0, text.length).run()],
+    ['tokenise', (text) => tokenize(text)],
     ['parse', parseModule],
     ['parse + summarise', (text) => summariseModule(parseModule(text))],
     ['web-tree-sitter: parse + walk', walk],

@@ -1,7 +1,7 @@
 // A stub in fewer characters that says the same of types.
 import { parseModule } from '../../core/python/syntax/parser.ts';
 import { tokens } from '../../core/python/syntax/token-buffer.ts';
-import { Tokenizer } from '../../core/python/syntax/tokenizer.ts';
+import { tokenize } from '../../core/python/syntax/tokenizer.ts';
 import { Token } from '../../core/python/syntax/tokens.ts';
 
 /** Lines are broken at the first comma behind this column, where they can be: changes shall be readable. */
@@ -47,7 +47,7 @@ interface Line {
 }
 
 function linesOf(text: string): Line[] {
-  new Tokenizer(text, 0, text.length).run();
+  tokenize(text);
   const lines: Line[] = [];
   let words: string[] = [];
   let depth = 0;
