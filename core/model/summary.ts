@@ -355,6 +355,10 @@ export class FileSummary {
     return args;
   }
 
+  get regionCount(): number {
+    return this.data.regions.length / REGION_WIDTH;
+  }
+
   regionKind(region: RegionId): RegionKind {
     return this.data.regions[region * REGION_WIDTH] as RegionKind;
   }

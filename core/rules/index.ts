@@ -7,6 +7,21 @@ import aw105 from './aw105-blocking-file-io.ts';
 import aw106 from './aw106-blocking-file-metadata.ts';
 import aw107 from './aw107-blocking-input.ts';
 import aw108 from './aw108-blocking-wait.ts';
+import aw201 from './aw201-coroutine-not-awaited.ts';
+import aw202 from './aw202-coroutine-assigned-never-awaited.ts';
+import aw203 from './aw203-coroutine-used-as-value.ts';
 import type { Rule } from './rule.ts';
 
-export const rules: readonly Rule[] = [aw101, aw102, aw103, aw104, aw105, aw106, aw107, aw108];
+export const rules: readonly Rule[] = [
+  aw101,
+  aw102,
+  aw103,
+  aw104,
+  aw105,
+  aw106,
+  aw107,
+  aw108,
+  aw201,
+  aw202,
+  aw203,
+];

@@ -142,7 +142,7 @@ function asFinding({ code, name, guideline }: Rule, path: string, reported: Repo
     confidence: reported.confidence ?? 'certain',
     reason: reported.reason ?? '',
     chain: reported.chain ?? [],
-    related: [],
+    related: reported.related ?? [],
     guideline,
   };
 }

@@ -32,4 +32,15 @@ and decide alike:
   told not to wait.
 `.trim(),
   },
+  {
+    prefix: 'AW2',
+    title: 'Missing and misplaced await',
+    text: `
+These rules find places where \`async\` and \`await\` do not fit together. They resolve what a name means before they
+judge it: through imports, classes, decorators of your own, and plain functions that hand on a coroutine. A function
+that merely has the name of an \`async def\` neither triggers nor silences anything, and where what is called cannot be
+resolved, or may be several things of which one fits, they say nothing. That includes functions under a decorator that
+could not be read, since it may change what a call gives.
+`.trim(),
+  },
 ];

@@ -1,0 +1,12 @@
+/** The names that what is called may go by: what it leads to, and what is written. */
+import type { Value } from '../model/summary.ts';
+import { NO_ARGUMENTS } from '../program/calls.ts';
+import type { Evaluator } from '../program/evaluator.ts';
+import type { Frame } from '../program/frame.ts';
+import { writtenPath } from '../program/names.ts';
+
+export function calleeNames(p: Evaluator, frame: Frame, callee: Value): readonly string[] {
+  const names = p.callTargets(p.typeOf(frame, callee), NO_ARGUMENTS).flatMap((target) => target.names);
+  const written = writtenPath(p, frame, callee);
+  return written === undefined ? names : [...names, written];
+}

@@ -1,0 +1,2 @@
+from . import audit
+from .billing import *

@@ -1,0 +1,11 @@
+from .sender import Outbox, Sender
+
+
+async def deliver(user): ...
+
+
+def count(): ...
+
+
+def outbox() -> Outbox:
+    return Outbox()

@@ -1,0 +1,6 @@
+class Sender:
+    async def post(self, user): ...
+
+
+class Outbox(Sender):
+    async def flush(self): ...
