@@ -51,6 +51,9 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** One byte, one character: what is not ASCII matters only inside strings and comments, so Latin-1 stands in for it. */
 const LATIN = /^(?:latin|l\d|iso-?8859|iso-ir|cp\d|ibm\d|mac|hp-?roman|koi8|ptcp|kz)/;
+const WINDOWS_1252 = /^(?:cp|windows-?)1252$/;
+/** Where Windows-1252 is not Latin-1. */
+const WINDOWS_LETTERS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 const WIDE = /^(?:utf|ucs|u)-?(?:16|32)/;
 const ASCII = /^(?:us-)?ascii$|^646$/;
 
@@ -90,7 +93,10 @@ function decodeNamed(cookie: string, bytes: Uint8Array): Decoded {
   if (ASCII.test(name)) return decodeAscii(cookie, bytes);
   // A cookie that was read as ASCII disproves these.
   if (WIDE.test(name)) return decodeUnknown(cookie, bytes);
-  // To the platform, Latin-1 is Windows-1252.
+  // Neither can be left to the platform: one is taken for the other, which way round differs.
+  if (WINDOWS_1252.test(name)) {
+    return { text: latin1(bytes).replace(/[\x80-\x9f]/g, windows1252), problem: undefined };
+  }
   const isLatin1 = /^(?:latin-?1?|l1|iso-?8859(?:-1)?|iso-8859-1-.*)$/.test(name);
   const label = ALIASES[name] ?? name.replace(/^cp125/, 'windows-125').replace(/^iso8859/, 'iso-8859');
   const decoder = isLatin1 ? undefined : decoderOf(label);
@@ -138,6 +144,10 @@ function decoderOf(label: string): TextDecoder | undefined {
   } catch {
     return undefined;
   }
+}
+
+function windows1252(letter: string): string {
+  return WINDOWS_LETTERS.charAt(letter.charCodeAt(0) - 0x80);
 }
 
 /** Each byte is the character of that number. */
