@@ -9,11 +9,15 @@ import type { CallSite } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
+import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
 import { CoroutineFunctions } from './coroutine-functions.ts';
 import { type LostCoroutine, lostCoroutines } from './coroutine-values.ts';
 import { PerFile } from './per-file.ts';
+import { goesOn } from './lasting.ts';
+import { placeAt } from './place.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
+import { type Verdict, Verdicts } from './verdict.ts';
 
 /** A call in code on the event loop behind which something blocks. */
 export interface BlockingCall {
@@ -24,12 +28,16 @@ export interface BlockingCall {
   /** The function on the loop in which it stands. */
   readonly function: string;
   readonly isCoroutine: boolean;
+  /** It blocks again when its result is entered, left or iterated. */
+  readonly goesOn: boolean;
   /** From this call down to the one that blocks. */
   readonly chain: readonly ChainHop[];
   readonly record: BlockingRecord;
   readonly via: Via;
   readonly confidence: Confidence;
   readonly reason: string;
+  /** Something on the way is done once and remembered. */
+  readonly isOnce: boolean;
 }
 
 export interface FactsOptions {
@@ -37,6 +45,9 @@ export interface FactsOptions {
 }
 
 export class Facts {
+  readonly #p: Evaluator;
+  readonly #modules: ReadonlyMap<string, Module>;
+  readonly #verdicts: Verdicts;
   readonly #reach: Reach;
   readonly #roots: ReadonlyMap<string, readonly Frame[]>;
   readonly #calls = new Map<string, readonly BlockingCall[]>();
@@ -49,6 +60,7 @@ export class Facts {
     modules: readonly Module[],
     { followPackages }: FactsOptions,
   ) {
+    this.#p = p;
     const roots = new Map<string, Frame[]>();
     for (const module of modules) {
       for (const frame of loopFrames(p, catalogue, frameworks, module)) {
@@ -61,6 +73,8 @@ export class Facts {
     this.#reach = new Reach(p, catalogue, [...roots.values()].flat(), followPackages);
 
     const byPath = new Map(modules.map((module) => [module.path, module]));
+    this.#modules = byPath;
+    this.#verdicts = new Verdicts(p, catalogue, followPackages);
     const coroutines = new CoroutineFunctions(p);
     this.#lostCoroutines = new PerFile(byPath, (module) => lostCoroutines(p, coroutines, module));
   }
@@ -82,6 +96,17 @@ export class Facts {
     return this.#lostCoroutines.of(path);
   }
 
+  /** What is known of the function or call at a place in a file, whether it runs on the loop or not. */
+  verdictAt(path: string, offset: number): { readonly span: Span; readonly verdict: Verdict } | undefined {
+    const module = this.#modules.get(path);
+    const place = module && placeAt(module.summary, offset);
+    if (!place) return undefined;
+    const frame = this.#p.genericFrame(module, place.scope.id);
+    const { span } = place;
+    if (place.kind === 'function') return { span, verdict: this.#verdicts.ofFunction(frame) };
+    return { span, verdict: this.#verdicts.ofCall(frame, place.call) };
+  }
+
   #callsIn(root: Frame): BlockingCall[] {
     const bySite = new Map<string, { site: CallSite; effects: Effect[] }>();
     for (const edge of this.#reach.edges(root)) {
@@ -98,18 +123,20 @@ export class Facts {
       if (!worst || this.#isPartOfBlock(root, worst)) continue;
       const others = new Set(effects.map(({ kind }) => kind));
       others.delete(worst.kind);
-      const chain = this.#chain(root, worst);
+      const chain = chainOf(this.#reach, root, worst);
       calls.push({
         kind: worst.kind,
         otherKinds: [...others],
         span: root.module.summary.span(worst.site.value),
         function: root.scope.qualname,
         isCoroutine: root.scope.isAsync,
+        goesOn: effects.some(({ site }) => goesOn(this.#p, root, site)),
         chain: chain.hops,
         record: worst.record,
         via: worst.next === undefined ? 'direct' : chain.throughPackage ? 'package' : 'project',
         confidence: worst.isCertain ? 'certain' : 'likely',
         reason: doubt(worst),
+        isOnce: worst.isOnce,
       });
     }
     return calls;
@@ -126,33 +153,12 @@ export class Facts {
         ),
     );
   }
-
-  #chain(root: Frame, first: Effect): { hops: ChainHop[]; throughPackage: boolean } {
-    const hops: ChainHop[] = [];
-    let throughPackage = false;
-    let frame = root;
-    let effect: Effect | undefined = first;
-    while (effect) {
-      const { site, next, record, kind }: Effect = effect;
-      hops.push({
-        path: frame.module.path,
-        span: frame.module.summary.span(site.value),
-        function: frame.scope.qualname,
-        callee: next ? display(next) : shortName(record.name),
-      });
-      if (!next) break;
-      throughPackage ||= next.module.origin === 'package';
-      frame = next;
-      effect = this.#reach.effects(next).get(kind);
-    }
-    return { hops, throughPackage };
-  }
 }
 
 /** Why a chain is not certain; empty when it is. */
 function doubt({ isCertain, record }: Effect): string {
   if (isCertain) return '';
-  if (record.when === 'branch') return `\`${shortName(record.name)}\` blocks on some paths only`;
+  if (record.when === 'branch') return `\`${calleeName(record.name)}\` blocks on some paths only`;
   return 'one of the calls on the way may mean something else too';
 }
 
@@ -163,16 +169,4 @@ function handles({ module: { summary } }: Frame, site: Value): Value[] {
   const callee = summary.a(site);
   used.push(op === Op.Call && summary.op(callee) === Op.Attribute ? summary.a(callee) : callee);
   return used.filter((value) => summary.op(value) === Op.Enter).map((entered) => summary.a(entered));
-}
-
-/** A function as people would name it: with its class, without its module. */
-function display({ scope }: Frame): string {
-  return scope.qualname.split('.').slice(-2).join('.');
-}
-
-/** A catalogue name as people write it: `open`, `Path.exists`, `requests.get`. */
-function shortName(name: string): string {
-  const parts = name.replace(/\(\)/g, '').split('.');
-  if (parts[0] === 'builtins') return parts.slice(1).join('.');
-  return parts.length > 2 && /^[A-Z]/.test(parts.at(-2) ?? '') ? parts.slice(-2).join('.') : parts.join('.');
 }

@@ -1,13 +1,14 @@
 /** Whether a call site itself blocks, by what the catalogue knows of the names it may go by. */
 import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
-import type { Guard, GuardValue } from '../knowledge/pack.ts';
-import { type Argument, ArgumentForm, Literal, Op, type Value } from '../model/summary.ts';
+import type { Guard, GuardValue, ReceiverGuard } from '../knowledge/pack.ts';
+import { type Argument, ArgumentForm, Literal, Op, RegionKind, type Value } from '../model/summary.ts';
 import type { CallSite } from '../program/call-sites.ts';
 import type { CallTarget } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import { constructionOf } from '../program/construction.ts';
 import type { Frame } from '../program/frame.ts';
 import { memberNames } from '../program/member-names.ts';
+import { writtenPath } from '../program/names.ts';
 
 /** What a target of a site is known for: a blocking record, or that there is nothing to follow. */
 export function verdict(
@@ -55,7 +56,9 @@ function blocksHere(
 ): boolean {
   const args = site.kind === 'call' ? frame.module.summary.args(site.value) : [];
   if (record.unless.some((guard) => holds(p, catalogue, frame, args, guard))) return false;
+  if (isFutureDone(frame, site)) return false;
   if (record.unlessBuilt.length > 0 && !wasBuiltToBlock(p, catalogue, frame, site, record)) return false;
+  if (record.unlessCalled.some((guard) => wasCalled(p, catalogue, frame, site, guard))) return false;
   if (!record.when.startsWith('arg:')) return true;
   // A call that only uses what it is given blocks when that does: `json.load(f)` when `f.read()` would.
   const { argument } = record;
@@ -67,7 +70,7 @@ function blocksHere(
 
 /**
  * Whether the object was built in a way that lets the call block: `Queue(maxsize=10).put`. Where it was built is often
- * out of sight, and then nothing is said.
+ * out of sight: then what blocks on some paths only is not said to.
  */
 function wasBuiltToBlock(
   p: Evaluator,
@@ -80,9 +83,59 @@ function wasBuiltToBlock(
   const callee = summary.a(site.value);
   if (site.kind !== 'call' || summary.op(callee) !== Op.Attribute) return false;
   const built = constructionOf(p, frame, summary.a(callee));
-  if (!built) return false;
+  if (!built) return record.when !== 'branch';
   const args = built.frame.module.summary.args(built.value);
   return !record.unlessBuilt.some((guard) => holds(p, catalogue, built.frame, args, guard));
+}
+
+/** `sock.setblocking(False)` in the same function: what the object was told holds for the calls behind it. */
+function wasCalled(
+  p: Evaluator,
+  catalogue: Catalogue,
+  frame: Frame,
+  site: CallSite,
+  { method, is }: ReceiverGuard,
+): boolean {
+  const { summary } = frame.module;
+  const callee = summary.a(site.value);
+  if (site.kind !== 'call' || summary.op(callee) !== Op.Attribute) return false;
+  const subject = summary.a(callee);
+  for (let row = frame.scope.first; row < site.value; row++) {
+    if (summary.op(row) !== Op.Call) continue;
+    const other = summary.a(row);
+    if (summary.op(other) !== Op.Attribute || summary.string(summary.b(other)) !== method) continue;
+    if (!isSame(frame, summary.a(other), subject)) continue;
+    const guard: Guard = { param: method, position: 0, is };
+    if (holds(p, catalogue, frame, summary.args(row), guard)) return true;
+  }
+  return false;
+}
+
+/** Whether two values are the same object as far as the text tells: one local, or one attribute of it. */
+function isSame(frame: Frame, a: Value, b: Value): boolean {
+  if (a === b) return true;
+  const { summary } = frame.module;
+  if (summary.op(a) !== summary.op(b)) return false;
+  if (summary.op(a) === Op.Lookup) return summary.a(a) === summary.a(b);
+  if (summary.op(a) !== Op.Attribute || summary.b(a) !== summary.b(b)) return false;
+  return isSame(frame, summary.a(a), summary.a(b));
+}
+
+/** `if future.done(): future.result()`. */
+function isFutureDone(frame: Frame, site: CallSite): boolean {
+  const { summary } = frame.module;
+  const callee = summary.a(site.value);
+  if (site.kind !== 'call' || summary.op(callee) !== Op.Attribute) return false;
+  if (!/^(result|exception|join|get)$/.test(summary.string(summary.b(callee)))) return false;
+  for (let at = summary.region(site.value); at >= 0; at = summary.regionParent(at)) {
+    if (summary.regionKind(at) !== RegionKind.Then) continue;
+    const test = summary.regionValue(at);
+    if (summary.op(test) !== Op.Call || summary.op(summary.a(test)) !== Op.Attribute) continue;
+    const asked = summary.a(test);
+    if (!/^(done|ready)$/.test(summary.string(summary.b(asked)))) continue;
+    if (isSame(frame, summary.a(asked), summary.a(callee))) return true;
+  }
+  return false;
 }
 
 function argumentAt(
@@ -115,6 +168,8 @@ function holds(
     return names.length > 0 && catalogue.blocking(names) === undefined;
   }
   const { summary } = frame.module;
+  // A constant by its name: `os.WNOHANG`.
+  if (is.includes('.')) return writtenPath(p, frame, value) === is;
   return summary.op(value) === Op.Literal && literalIs(summary.a(value), frame, value, is);
 }
 

@@ -1,27 +1,110 @@
-/** Code that runs only when no event loop does: `try: get_running_loop()` … `except RuntimeError`. */
+/** Code that runs only when no event loop does, or only off the loop's thread, by what was asked before. */
 import { Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { writtenPath } from '../program/names.ts';
 
 const ASKS_FOR_LOOP =
-  /^(asyncio|asyncio\.events)\.(get_running_loop|current_task)$|^sniffio\.current_async_library$/;
+  /^(asyncio|asyncio\.events)\.(get_running_loop|_get_running_loop|current_task)$|^sniffio\.current_async_library$/;
 
 export function onlyWithoutLoop(p: Evaluator, frame: Frame, value: Value): boolean {
   const { summary } = frame.module;
   for (let at = summary.region(value); at >= 0; at = summary.regionParent(at)) {
-    if (summary.regionKind(at) === RegionKind.Except && asksForLoop(p, frame, summary.regionLink(at)))
+    switch (summary.regionKind(at)) {
+      // `try: get_running_loop()` … `except RuntimeError:`
+      case RegionKind.Except:
+        if (asksForLoop(p, frame, summary.regionLink(at))) return true;
+        break;
+      case RegionKind.Then:
+        if (saysNoLoop(p, frame, summary.regionValue(at), true)) return true;
+        break;
+      case RegionKind.Otherwise:
+        if (saysNoLoop(p, frame, summary.regionValue(at), false)) return true;
+        break;
+      default:
+    }
+  }
+  return leftWhenThereIsALoop(p, frame, value);
+}
+
+/** Whether a test that came out `truthy` says that no loop runs in this thread. */
+function saysNoLoop(p: Evaluator, frame: Frame, test: Value, truthy: boolean): boolean {
+  const { summary } = frame.module;
+  switch (summary.op(test)) {
+    case Op.Not:
+      return saysNoLoop(p, frame, summary.a(test), !truthy);
+    case Op.Call: {
+      const callee = summary.a(test);
+      return (
+        !truthy && summary.op(callee) === Op.Attribute && summary.string(summary.b(callee)) === 'is_running'
+      );
+    }
+    case Op.Compare:
+      return comparisonSaysNoLoop(p, frame, test, truthy);
+    default:
+      return !truthy && isRunningLoop(p, frame, test);
+  }
+}
+
+/** `loop is None`, `current_thread() is not main_thread()`. */
+function comparisonSaysNoLoop(p: Evaluator, frame: Frame, test: Value, truthy: boolean): boolean {
+  const { summary } = frame.module;
+  const [left, right] = summary.list(summary.a(test));
+  const [operator] = summary.list(summary.b(test));
+  if (left === undefined || right === undefined || operator === undefined) return false;
+  const sign = summary.string(operator);
+  const holds =
+    sign === 'is' || sign === '==' ? truthy : sign === 'is not' || sign === '!=' ? !truthy : undefined;
+  if (holds === undefined) return false;
+  if (isThreadCall(p, frame, left) && isThreadCall(p, frame, right)) return !holds;
+  return holds && summary.op(right) === Op.Literal && isRunningLoop(p, frame, left);
+}
+
+function isThreadCall(p: Evaluator, frame: Frame, value: Value): boolean {
+  const { summary } = frame.module;
+  if (summary.op(value) !== Op.Call) return false;
+  return /^threading\.(current_thread|main_thread|get_ident)$/.test(
+    writtenPath(p, frame, summary.a(value)) ?? '',
+  );
+}
+
+/** A value that is the running loop, or nothing where there is none. */
+function isRunningLoop(p: Evaluator, frame: Frame, value: Value): boolean {
+  const { summary } = frame.module;
+  if (summary.op(value) === Op.Choice) {
+    return [...summary.list(summary.a(value))].some((each) => each !== value && isLoopCall(p, frame, each));
+  }
+  return isLoopCall(p, frame, value);
+}
+
+function isLoopCall(p: Evaluator, frame: Frame, value: Value): boolean {
+  const { summary } = frame.module;
+  if (value < 0 || summary.op(value) !== Op.Call) return false;
+  return ASKS_FOR_LOOP.test(writtenPath(p, frame, summary.a(value)) ?? '');
+}
+
+/** `try: get_running_loop()` … `return` …: what stands behind is reached without a loop alone. */
+function leftWhenThereIsALoop(p: Evaluator, frame: Frame, value: Value): boolean {
+  const { summary } = frame.module;
+  for (let row = frame.scope.first; row < value; row++) {
+    if (summary.op(row) !== Op.Return) continue;
+    const region = summary.region(row);
+    const kind = summary.regionKind(region);
+    const asked =
+      kind === RegionKind.Try ? region : kind === RegionKind.Else ? summary.regionLink(region) : -1;
+    if (asked < 0 || isInside(frame, summary.region(value), asked)) continue;
+    const encloses = isInside(frame, summary.region(value), summary.regionParent(asked));
+    if (encloses && summary.start(value) > summary.regionSpan(asked).end && asksForLoop(p, frame, asked))
       return true;
   }
   return false;
 }
 
 function asksForLoop(p: Evaluator, frame: Frame, region: RegionId): boolean {
+  if (region < 0) return false;
   const { summary } = frame.module;
   for (let row = frame.scope.first; row < frame.scope.end; row++) {
-    if (summary.op(row) !== Op.Call || !isInside(frame, summary.region(row), region)) continue;
-    const path = writtenPath(p, frame, summary.a(row));
-    if (path !== undefined && ASKS_FOR_LOOP.test(path)) return true;
+    if (isLoopCall(p, frame, row) && isInside(frame, summary.region(row), region)) return true;
   }
   return false;
 }

@@ -1,20 +1,10 @@
 /** What blocks behind each function, by the shortest chain: a fixpoint over the calls that are made on the event loop. */
 import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
 import { BLOCKING_KINDS, type BlockingKind } from '../model/blocking-kind.ts';
-import { callSites, type CallSite } from '../program/call-sites.ts';
+import type { CallSite } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { verdict } from './leaves.ts';
-import { onlyWithoutLoop } from './loop-guards.ts';
-
-/** One way on from a function: a call that blocks by itself, or one that leads to another function. */
-interface Edge {
-  readonly from: Frame;
-  readonly site: CallSite;
-  readonly to: Frame | BlockingRecord;
-  /** The site may mean something else too. */
-  readonly isChoice: boolean;
-}
+import { type Edge, Edges } from './edges.ts';
 
 /** How a function comes to block in one way: the call to follow, and how far it is. */
 export interface Effect {
@@ -26,6 +16,8 @@ export interface Effect {
   /** Calls from here down to the one that blocks, this one included. */
   readonly distance: number;
   readonly isCertain: boolean;
+  /** Something on the way is done once and remembered. */
+  readonly isOnce: boolean;
 }
 
 export type Effects = ReadonlyMap<BlockingKind, Effect>;
@@ -36,17 +28,13 @@ const NOTHING: Effects = new Map();
 const PACKAGE_BUDGET = 300;
 
 export class Reach {
-  readonly #p: Evaluator;
-  readonly #catalogue: Catalogue;
-  readonly #followPackages: boolean;
+  readonly #calls: Edges;
   readonly #out = new Map<Frame, readonly Edge[]>();
   readonly #into = new Map<Frame, Edge[]>();
   readonly #effects = new Map<Frame, Map<BlockingKind, Effect>>();
 
   constructor(p: Evaluator, catalogue: Catalogue, roots: Iterable<Frame>, followPackages: boolean) {
-    this.#p = p;
-    this.#catalogue = catalogue;
-    this.#followPackages = followPackages;
+    this.#calls = new Edges(p, catalogue, followPackages);
     for (const root of roots) this.#explore(root);
     this.#propagate();
   }
@@ -56,6 +44,11 @@ export class Reach {
     return this.#effects.get(frame) ?? NOTHING;
   }
 
+  /** All functions that were looked at: those that were asked for, and what they call. */
+  frames(): Iterable<Frame> {
+    return this.#out.keys();
+  }
+
   /** The ways on from a function, site by site. */
   edges(frame: Frame): readonly Edge[] {
     return this.#out.get(frame) ?? [];
@@ -63,7 +56,7 @@ export class Reach {
 
   /** The effects of one edge, as seen from the function that it starts in. */
   effectsOf(edge: Edge): Effect[] {
-    const { site, to, isChoice } = edge;
+    const { site, to, isChoice, isOnce } = edge;
     if ('kinds' in to) {
       return to.kinds.map((kind) => ({
         kind,
@@ -72,6 +65,7 @@ export class Reach {
         record: to,
         distance: 1,
         isCertain: !isChoice && to.when !== 'branch',
+        isOnce: isOnce || to.when === 'first-call',
       }));
     }
     return [...this.effects(to).values()].map((effect) => ({
@@ -81,6 +75,7 @@ export class Reach {
       record: effect.record,
       distance: effect.distance + 1,
       isCertain: effect.isCertain && !isChoice,
+      isOnce: effect.isOnce || isOnce,
     }));
   }
 
@@ -91,7 +86,7 @@ export class Reach {
     for (const frame of queue) {
       if (this.#out.has(frame)) continue;
       if (frame.module.origin === 'package' && budget-- <= 0) continue;
-      const edges = this.#edgesFrom(frame);
+      const edges = this.#calls.from(frame);
       this.#out.set(frame, edges);
       for (const edge of edges) {
         if ('kinds' in edge.to) continue;
@@ -101,36 +96,6 @@ export class Reach {
         queue.push(edge.to);
       }
     }
-  }
-
-  #edgesFrom(frame: Frame): Edge[] {
-    const edges: Edge[] = [];
-    for (const site of callSites(this.#p, frame)) {
-      if (onlyWithoutLoop(this.#p, frame, site.value)) continue;
-      const isChoice = site.choices > 1;
-      for (const target of site.targets) {
-        const known =
-          target.names.length > 0 ? verdict(this.#p, this.#catalogue, frame, site, target) : undefined;
-        if (known === 'harmless') {
-          // A constructor that is known runs nothing else that matters.
-          if (target.mode === 'run' && target.frame === undefined && site.kind === 'call') break;
-          continue;
-        }
-        if (known) {
-          // What is awaited is no blocking call, whatever its name suggests.
-          if (!site.awaited) edges.push({ from: frame, site, to: known, isChoice });
-          break;
-        }
-        if (target.frame && target.mode === 'run' && this.#follows(target.frame)) {
-          edges.push({ from: frame, site, to: target.frame, isChoice });
-        }
-      }
-    }
-    return edges;
-  }
-
-  #follows({ module }: Frame): boolean {
-    return module.origin === 'workspace' || (module.origin === 'package' && this.#followPackages);
   }
 
   /**
@@ -192,4 +157,4 @@ function rank({ kind, isCertain }: Effect): number {
   return BLOCKING_KINDS.indexOf(kind) + (isCertain ? 0 : BLOCKING_KINDS.length);
 }
 
-export type { Edge };
+export type { Edge } from './edges.ts';

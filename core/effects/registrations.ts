@@ -74,7 +74,8 @@ function handedOver(p: Evaluator, frameworks: Frameworks, module: Module, scope:
         place,
         keywordsOf(frame, row),
       );
-      if (runsOnLoop(registration)) found.push(...functions.map((type) => frameOfCall(p, type, NO_ARGUMENTS)));
+      if (runsOnLoop(registration))
+        found.push(...functions.map((type) => frameOfCall(p, type, NO_ARGUMENTS)));
     }
   }
   return found;

@@ -1,0 +1,43 @@
+/** The chain from a call down to the one that blocks, for people. */
+import type { ChainHop } from '../model/finding.ts';
+import type { Frame } from '../program/frame.ts';
+import type { Effect, Reach } from './reach.ts';
+
+export interface Chain {
+  readonly hops: readonly ChainHop[];
+  readonly throughPackage: boolean;
+}
+
+/** Follows an effect that was found in `frame` to its leaf. */
+export function chainOf(reach: Reach, frame: Frame, first: Effect): Chain {
+  const hops: ChainHop[] = [];
+  let throughPackage = false;
+  let at = frame;
+  let effect: Effect | undefined = first;
+  while (effect) {
+    const { site, next, record, kind }: Effect = effect;
+    hops.push({
+      path: at.module.path,
+      span: at.module.summary.span(site.value),
+      function: at.scope.qualname,
+      callee: next ? functionName(next) : calleeName(record.name),
+    });
+    if (!next) break;
+    throughPackage ||= next.module.origin === 'package';
+    at = next;
+    effect = reach.effects(next).get(kind);
+  }
+  return { hops, throughPackage };
+}
+
+/** A function as people would name it: with its class, without its module. */
+export function functionName({ scope }: Frame): string {
+  return scope.qualname.split('.').slice(-2).join('.');
+}
+
+/** A catalogue name as people write it: `open`, `Path.exists`, `requests.get`. */
+export function calleeName(name: string): string {
+  const parts = name.replace(/\(\)/g, '').split('.');
+  if (parts[0] === 'builtins') return parts.slice(1).join('.');
+  return parts.length > 2 && /^[A-Z]/.test(parts.at(-2) ?? '') ? parts.slice(-2).join('.') : parts.join('.');
+}
