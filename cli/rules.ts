@@ -1,40 +1,24 @@
-/** `awaitwise rules` and `awaitwise explain`: what is looked for, and why. */
-import { type Rule, ruleCode, rules, unknownRule } from '../core/index.ts';
+/** `awaitwise rules`: what is looked for. */
+import { type Rule, rules } from '../core/index.ts';
 import { PROFILES } from '../core/model/profile.ts';
 import { ExitCode } from './exit-code.ts';
-import { coloursFor, complain, wrapped, type Colours, type Terminal } from './terminal.ts';
+import { coloursFor, wrapped, type Colours, type Terminal } from './terminal.ts';
 
-const MAX_COLUMNS = 100;
+/** For people, or for programs. */
+export type Form = 'text' | 'json';
 
-export type RulesFormat = 'text' | 'json';
-
-export function listRules(format: RulesFormat, { stdout, env }: Terminal): ExitCode {
+export function listRules(format: Form, { stdout, env }: Terminal): ExitCode {
   stdout.write(format === 'json' ? asJson() : asTable(coloursFor(stdout, env)));
   return ExitCode.Clean;
 }
 
-export function explain(written: string, terminal: Terminal): ExitCode {
-  const code = ruleCode(written, rules);
-  const rule = rules.find((known) => known.code === code);
-  if (!rule) {
-    complain('error', unknownRule(written, rules), terminal);
-    return ExitCode.BadUse;
-  }
-  const { stdout, env } = terminal;
-  stdout.write(page(rule, coloursFor(stdout, env), Math.min(stdout.columns ?? MAX_COLUMNS, MAX_COLUMNS)));
-  return ExitCode.Clean;
+function asJson(): string {
+  return `${JSON.stringify(rules.map(ruleData), undefined, 2)}\n`;
 }
 
-function asJson(): string {
-  const listed = rules.map(({ code, name, since, guideline, severity, docs }) => ({
-    code,
-    name,
-    since,
-    guideline,
-    severity,
-    docs,
-  }));
-  return `${JSON.stringify(listed, undefined, 2)}\n`;
+/** What is known of a rule, for programs. */
+export function ruleData({ code, name, since, guideline, severity, docs }: Rule) {
+  return { code, name, since, guideline, severity, docs };
 }
 
 function asTable({ bold, dim }: Colours): string {
@@ -53,7 +37,7 @@ function asTable({ bold, dim }: Colours): string {
 }
 
 /** What is known of a rule, for reading. */
-function page(
+export function rulePage(
   { code, name, since, guideline, severity, docs }: Rule,
   colours: Colours,
   columns: number,

@@ -2,8 +2,9 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { check } from './check.ts';
 import { ExitCode } from './exit-code.ts';
+import { explain } from './explain.ts';
 import { addCheckOptions, type CheckOptions } from './options.ts';
-import { explain, listRules, type RulesFormat } from './rules.ts';
+import { listRules, type Form } from './rules.ts';
 import { complain, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -31,18 +32,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     });
   program
     .command('explain')
-    .description('say what a rule looks for, why, and what to do instead')
-    .argument('<rule>', 'its code or name')
-    .action((rule: string) => {
-      result = explain(rule, terminal);
+    .description('say what a rule looks for and what to do about it, or what is known of a call')
+    .argument('<rule-or-call>', 'code or name of a rule, or the full name of a call: AW101, requests.get')
+    .addOption(formOption())
+    .action((what: string, { format }: { format: Form }) => {
+      result = explain(what, format, terminal);
     });
   program
     .command('rules')
     .description('list the rules')
-    .addOption(
-      new Option('--format <format>', 'how they are written').choices(['text', 'json']).default('text'),
-    )
-    .action(({ format }: { format: RulesFormat }) => {
+    .addOption(formOption())
+    .action(({ format }: { format: Form }) => {
       result = listRules(format, terminal);
     });
 
@@ -54,6 +54,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     // Help and version end this way too, and are no errors; but help for want of a command is.
     return error.exitCode === 0 ? ExitCode.Clean : ExitCode.BadUse;
   }
+}
+
+function formOption(): Option {
+  return new Option('--format <format>', 'how it is written').choices(['text', 'json']).default('text');
 }
 
 /** To be called before commands are added: they inherit it. */

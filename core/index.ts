@@ -14,6 +14,7 @@ export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export type { Analysis } from './service/analysis.ts';
 export type { Rule } from './rules/rule.ts';
+export { callKnowledge, type CallKnowledge, unknownCall } from './service/call-knowledge.ts';
 export { matchesGlob, placedGlob } from './service/glob.ts';
 export { overridden, settingsOf, type WrittenSettings } from './service/layers.ts';
 export { readSelector, ruleCode, unknownRule, type RuleHeading } from './service/selectors.ts';

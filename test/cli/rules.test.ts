@@ -1,47 +1,10 @@
-/** `explain`, `rules`, help and version. */
+/** `rules`, help and version. */
 import assert from 'node:assert/strict';
 import { rules } from '../../core/index.ts';
 import { version } from '../../package.json';
 import { awaitwise } from './terminal.ts';
 
 const here = { cwd: '/nowhere' };
-
-describe('explain', () => {
-  it('tells what a rule is about, by its code in any case or by its name', async () => {
-    const byCode = await awaitwise(['explain', 'aw101'], here);
-    assert.equal(byCode.code, 0);
-    for (const heading of [
-      'AW101 blocking-sleep',
-      'Why is this bad?',
-      'What to do instead',
-      'Reported',
-      'Fine',
-    ]) {
-      assert.ok(byCode.out.includes(`${heading}\n`), heading);
-    }
-    assert.deepEqual(await awaitwise(['explain', 'Blocking-Sleep'], here), byCode);
-  });
-
-  it('works for every rule, and keeps within the width', async () => {
-    for (const { code, docs } of rules) {
-      const { out } = await awaitwise(['explain', code], { ...here, columns: 80 });
-      const prose = out.split('\nReported\n')[0] ?? '';
-      assert.ok(
-        prose.split('\n').every((line) => line.length <= 80),
-        `${code}: ${prose}`,
-      );
-      assert.ok(out.includes(docs.example.bad.trimEnd().split('\n').at(-1) ?? ''));
-    }
-  });
-
-  it('suggests the rule that was meant', async () => {
-    assert.deepEqual(await awaitwise(['explain', 'AW1O1'], here), {
-      code: 2,
-      out: '',
-      err: 'error: unknown rule "AW1O1"; did you mean AW101?\n',
-    });
-  });
-});
 
 describe('rules', () => {
   it('are listed for people, a line each', async () => {
