@@ -10,6 +10,7 @@ export class AnalysisHost extends Host {
 }
 
 export { rules };
+export { applyEdits } from './service/edits.ts';
 export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export type { Analysis } from './service/analysis.ts';

@@ -42,7 +42,7 @@ export interface Fix {
   readonly title: string;
   /** It keeps behaviour, so it may be applied without being looked at. */
   readonly safe: boolean;
-  readonly kind: 'quickfix' | 'refactor';
+  readonly kind: 'quickfix' | 'refactor' | 'suppression';
   readonly edits: readonly TextEdit[];
 }
 

@@ -2,6 +2,7 @@
 import type { FrontEnd } from '../model/front-end.ts';
 import { decode } from './decode.ts';
 import { readNotebook } from './notebook.ts';
+import { PythonRewriter } from './rewriter/rewriter.ts';
 import { summarise } from './summarise/summarise.ts';
 
 export const python: FrontEnd = {
@@ -17,4 +18,6 @@ export const python: FrontEnd = {
     const data = { ...summarise(notebook.text), cells: notebook.cells };
     return { text: notebook.text, data, problem: notebook.problem ?? problem?.message };
   },
+
+  rewriter: (text, project, blocking) => new PythonRewriter(text, project, blocking),
 };

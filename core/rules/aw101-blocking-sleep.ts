@@ -1,6 +1,6 @@
 /** Calls on the event loop that sleep. */
 import type { BlockingCall } from '../effects/facts.ts';
-import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
 
 export default defineRule<BlockingCall>({
   code: 'AW101',
@@ -38,4 +38,6 @@ async def poll(ready):
   detect: (file) => blockingCalls(file, ['sleep']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} sleeps`,
+
+  fixes: blockingFixes,
 });

@@ -1,6 +1,6 @@
 /** Calls on the event loop that wait for the network. */
 import type { BlockingCall } from '../effects/facts.ts';
-import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
 
 export default defineRule<BlockingCall>({
   code: 'AW102',
@@ -37,4 +37,6 @@ async def weather(client: httpx.AsyncClient, city):
   detect: (file) => blockingCalls(file, ['network']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} waits for the network`,
+
+  fixes: blockingFixes,
 });

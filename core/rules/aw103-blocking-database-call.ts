@@ -1,6 +1,6 @@
 /** Calls on the event loop that wait for a database. */
 import type { BlockingCall } from '../effects/facts.ts';
-import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
 
 export default defineRule<BlockingCall>({
   code: 'AW103',
@@ -43,4 +43,6 @@ async def users(path):
   detect: (file) => blockingCalls(file, ['db']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} waits for the database`,
+
+  fixes: blockingFixes,
 });

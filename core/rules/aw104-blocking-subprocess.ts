@@ -1,6 +1,6 @@
 /** Calls on the event loop that start or wait for a process. */
 import type { BlockingCall } from '../effects/facts.ts';
-import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
 
 export default defineRule<BlockingCall>({
   code: 'AW104',
@@ -39,4 +39,6 @@ async def revision():
   detect: (file) => blockingCalls(file, ['subprocess']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} runs a process`,
+
+  fixes: blockingFixes,
 });

@@ -1,6 +1,6 @@
 /** Calls on the event loop that read or write files. */
 import type { BlockingCall } from '../effects/facts.ts';
-import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
 
 export default defineRule<BlockingCall>({
   code: 'AW105',
@@ -43,4 +43,6 @@ async def settings(path):
   detect: (file) => blockingCalls(file, ['file']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} reads or writes a file`,
+
+  fixes: blockingFixes,
 });

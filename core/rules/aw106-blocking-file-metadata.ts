@@ -1,6 +1,6 @@
 /** Calls on the event loop that ask the file system about files. */
 import type { BlockingCall } from '../effects/facts.ts';
-import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
 
 export default defineRule<BlockingCall>({
   code: 'AW106',
@@ -43,4 +43,6 @@ async def remove(path):
   detect: (file) => blockingCalls(file, ['fs-metadata']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} asks the file system`,
+
+  fixes: blockingFixes,
 });

@@ -1,6 +1,6 @@
 /** Calls on the event loop that wait for somebody to type. */
 import type { BlockingCall } from '../effects/facts.ts';
-import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
 
 export default defineRule<BlockingCall>({
   code: 'AW107',
@@ -32,4 +32,6 @@ async def confirm():
   detect: (file) => blockingCalls(file, ['stdin']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} waits for somebody to type`,
+
+  fixes: blockingFixes,
 });

@@ -1,6 +1,6 @@
 /** Calls on the event loop that wait for another thread or process. */
 import type { BlockingCall } from '../effects/facts.ts';
-import { blockingCalls, chainText, defineRule, python } from './rule.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
 
 export default defineRule<BlockingCall>({
   code: 'AW108',
@@ -42,4 +42,6 @@ async def total(numbers):
   detect: (file) => blockingCalls(file, ['wait']),
 
   message: (call) => `Blocks the event loop: ${chainText(call)} waits for another thread or process`,
+
+  fixes: blockingFixes,
 });

@@ -4,6 +4,7 @@ import type { BlockingCall, Facts } from '../effects/facts.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Related, Severity, Via } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
+import type { Remedy, Rewriter } from '../model/rewriter.ts';
 import type { Level } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
 
@@ -55,6 +56,8 @@ export interface Detection<Evidence> {
 /** A finding before anybody said how grave it is. */
 export interface Reported extends Omit<Detection<unknown>, 'evidence'> {
   readonly message: string;
+  /** Worked out when somebody asks: it costs a parse. */
+  fixes(rewriter: Rewriter): readonly Remedy[];
 }
 
 export interface Rule extends Heading {
@@ -65,15 +68,18 @@ interface Definition<Evidence> extends Heading {
   detect(file: FileFacts): Iterable<Detection<Evidence>>;
   /** One line, verb first, at most about 100 characters where the names in it allow. */
   message(evidence: Evidence): string;
+  /** What would mend it, the best first. */
+  fixes?(evidence: Evidence, rewriter: Rewriter): readonly Remedy[];
 }
 
-export function defineRule<Evidence>({ detect, message, ...heading }: Definition<Evidence>): Rule {
+export function defineRule<Evidence>({ detect, message, fixes, ...heading }: Definition<Evidence>): Rule {
   return {
     ...heading,
     check: (file) =>
       Array.from(detect(file), ({ evidence, ...detection }) => ({
         ...detection,
         message: message(evidence),
+        fixes: (rewriter) => fixes?.(evidence, rewriter) ?? [],
       })),
   };
 }
@@ -94,6 +100,34 @@ export function* blockingCalls(
     const once = when === 'first-call' && MINOR.has(kind) ? { ceiling: 'hint' as const } : {};
     yield { at: span, function: name, evidence: call, kind, chain, via, confidence, reason, ...once };
   }
+}
+
+/** What mends a blocking call: to await something else where that is known, or to move the call off the loop. */
+export function blockingFixes(call: BlockingCall, rewriter: Rewriter): readonly Remedy[] {
+  const { record, via, span, goesOn, chain } = call;
+  const isDirect = via === 'direct';
+  const place = {
+    span,
+    goesOn,
+    name: chain[0]?.callee ?? record.name,
+    holdsGil: isDirect && record.gil === 'holds',
+    anyThread: isDirect && call.confidence === 'certain' && isStateless(call),
+  };
+  const known = isDirect ? record.alternatives.filter(({ fix }) => fix !== 'advisory') : [];
+  const methods = known.flatMap(({ shape, path }) =>
+    shape === 'await-rename' && path !== undefined ? rewriter.awaitMethod(place, path) : [],
+  );
+  const functions = known.flatMap(({ shape, path, fix }) =>
+    (shape === 'loop-api' || shape === 'package-swap') && path !== undefined ? { path, isAlike: fix === 'auto' } : [],
+  );
+  return [...methods, ...rewriter.awaitInstead(place, functions), ...rewriter.offload(place)];
+}
+
+/** A function of a library, or a method that only asks about a file: it shares nothing with the thread it runs on. */
+function isStateless({ record: { name }, kind }: BlockingCall): boolean {
+  const isMethod = /\.[A-Z]\w*\.\w+$/.test(name);
+  if (isMethod) return kind === 'fs-metadata' || /\.(?:read|write)_(?:text|bytes)$/.test(name);
+  return kind !== 'wait';
 }
 
 /** The coroutines of a file that are lost in one of these ways: AW201 to AW203 differ in nothing else. */

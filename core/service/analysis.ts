@@ -2,12 +2,15 @@
 import { Facts } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { Frameworks } from '../knowledge/frameworks.ts';
-import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
+import { type Finding, type Fix, SEVERITIES, type Severity } from '../model/finding.ts';
+import type { ProjectFacts, Rewriter } from '../model/rewriter.ts';
 import type { Level, Settings } from '../model/settings.ts';
 import type { FileSummary } from '../model/summary.ts';
 import { Evaluator } from '../program/evaluator.ts';
 import { type Module, Modules } from '../program/modules.ts';
 import type { Reported, Rule } from '../rules/rule.ts';
+import { NO_REMEDIES, remediesFor, type Remedies } from './fixes.ts';
+import { projectFacts } from './project-facts.ts';
 import { isEnabled, isIgnoredIn, settingsAt, severityOf } from './severity.ts';
 import type { SourceProblem, Sources } from './sources.ts';
 import type { StubSource } from './stubs.ts';
@@ -36,6 +39,8 @@ export class Analysis {
   #facts: Facts | undefined;
   #factsFailed = false;
   #workspace: readonly Module[] | undefined;
+  #project: ProjectFacts | undefined;
+  #rewriter: { readonly path: string; readonly rewriter: Rewriter } | undefined;
 
   constructor(input: AnalysisInput) {
     this.#input = input;
@@ -70,6 +75,25 @@ export class Analysis {
     return [...kept].sort((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code));
   }
 
+  /** What mends a finding, the best first; nothing for a finding of another moment. */
+  fixes(finding: Finding): readonly Fix[] {
+    return this.remedies(finding).fixes;
+  }
+
+  /** The same, with the ways that are not open and why. */
+  remedies(finding: Finding): Remedies {
+    const { path, code, span } = finding;
+    const rule = this.#input.rules.find((one) => one.code === code);
+    const reported = rule && this.#run(rule, path).find(({ at }) => at.start === span.start && at.end === span.end);
+    if (!reported) return NO_REMEDIES;
+    try {
+      return remediesFor(finding, reported, this.#rewriterOf(path));
+    } catch (error) {
+      this.#fail(`the fixes of ${code} failed on ${path}`, error);
+      return NO_REMEDIES;
+    }
+  }
+
   summary(path: string): FileSummary | undefined {
     return this.#input.sources.summary(path);
   }
@@ -93,6 +117,21 @@ export class Analysis {
       this.#fail(`${rule.code} failed on ${path}`, error);
       return [];
     }
+  }
+
+  /** Kept for the file that was asked about last: an editor asks for all findings of a line. */
+  #rewriterOf(path: string): Rewriter {
+    if (this.#rewriter?.path === path) return this.#rewriter.rewriter;
+    const { sources, pythonVersion, paths } = this.#input;
+    this.#project ??= projectFacts(pythonVersion, () => paths.flatMap((one) => sources.summary(one) ?? []));
+    const blocking = this.#factsOnce()?.blockingCalls(path) ?? [];
+    const rewriter = sources.rewriter(
+      path,
+      this.#project,
+      blocking.map(({ span }) => span),
+    );
+    this.#rewriter = { path, rewriter };
+    return rewriter;
   }
 
   #factsOnce(): Facts | undefined {

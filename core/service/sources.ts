@@ -1,5 +1,7 @@
 /** The files of a project as the engine knows them: read once, summarised once, until somebody says that they changed. */
 import type { FrontEnd } from '../model/front-end.ts';
+import type { ProjectFacts, Rewriter } from '../model/rewriter.ts';
+import type { Span } from '../model/span.ts';
 import { FileSummary } from '../model/summary.ts';
 import type { FileSystem } from '../model/workspace.ts';
 
@@ -48,6 +50,11 @@ export class Sources {
   text(path: string): string {
     const content = this.#content(path);
     return content === undefined ? '' : this.#frontEnd.read(path, content).text;
+  }
+
+  /** What writes changes to a file, in which some places block. */
+  rewriter(path: string, project: ProjectFacts, blocking: readonly Span[]): Rewriter {
+    return this.#frontEnd.rewriter(this.text(path), project, blocking);
   }
 
   #content(path: string): Uint8Array | string | undefined {

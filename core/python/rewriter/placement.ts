@@ -1,0 +1,129 @@
+/** Where `await` may stand, and what an expression would mean if it ran somewhere else. */
+import type { Expression, FunctionDef } from '../syntax/tree.ts';
+import { Kind } from '../syntax/tree.ts';
+import { type AnyNode, below, spans } from './children.ts';
+
+/** What stands in the way; to stand behind "because". */
+export class Obstacle {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
+
+/** A path from the module's statements down to a node, that node last. */
+export type Path = readonly AnyNode[];
+
+/** The coroutine in which `await` at the end of the path would run. */
+export function coroutineAround(path: Path): FunctionDef | Obstacle {
+  for (let at = path.length - 2; at >= 0; at--) {
+    const around = path[at] as AnyNode;
+    const inner = path[at + 1] as AnyNode;
+    switch (around.kind) {
+      case Kind.Lambda:
+        if (spans(around.body, inner)) return new Obstacle('a lambda cannot await');
+        break;
+      case Kind.Comprehension:
+        if (around.form === 'generator' && !isFirstIterable(around, inner))
+          return new Obstacle('a generator that awaits is another kind of generator');
+        break;
+      case Kind.ClassDef:
+        if (inner.start >= around.headEnd) return new Obstacle('a class body cannot await');
+        break;
+      case Kind.AnnAssign:
+        if (inner === around.annotation) return new Obstacle('an annotation cannot await');
+        break;
+      case Kind.FunctionDef:
+        if (inner.start < around.headEnd) break;
+        return around.isAsync ? around : new Obstacle('the function around it is not a coroutine');
+      default:
+    }
+  }
+  return new Obstacle('the module cannot await');
+}
+
+/** The first iterable of a comprehension is evaluated outside of it. */
+export function isFirstIterable(around: AnyNode, inner: AnyNode): boolean {
+  return around.kind === Kind.Comprehension && around.clauses[0]?.iterable === inner;
+}
+
+/** Whether `await …` needs parentheses where `node` stands. */
+export function awaitNeedsParentheses(node: AnyNode, around: AnyNode | undefined): boolean {
+  switch (around?.kind) {
+    case Kind.Await:
+      return true;
+    case Kind.Attribute:
+    case Kind.Subscript:
+      // Where it begins later than what is around it, it stands in parentheses already.
+      return node === around.value && node.start === around.start;
+    case Kind.Call:
+      return node === around.callee && node.start === around.start;
+    default:
+      return false;
+  }
+}
+
+/** Reads the frame that it is called in, so it means something else in a function of its own. */
+const FRAME_READERS = new Set(['locals', 'vars', 'dir', 'eval', 'exec', 'super', '__class__']);
+
+/** Why a part of a coroutine cannot become a sync function of its own; undefined when it can. */
+export function boundToCoroutine(nodes: readonly AnyNode[]): Obstacle | undefined {
+  for (const root of nodes) {
+    for (const node of below(root)) {
+      const reason = boundByItself(node);
+      if (reason !== undefined) return new Obstacle(reason);
+    }
+  }
+  return undefined;
+}
+
+function boundByItself(node: AnyNode): string | undefined {
+  switch (node.kind) {
+    case Kind.Await:
+      return 'it awaits';
+    case Kind.For:
+    case Kind.With:
+      return node.isAsync ? 'it awaits' : undefined;
+    case Kind.Comprehension:
+      return node.clauses.some(({ isAsync }) => isAsync) ? 'it awaits' : undefined;
+    case Kind.Yield:
+    case Kind.YieldFrom:
+      return 'it yields';
+    case Kind.Name:
+      return FRAME_READERS.has(node.id) ? `\`${node.id}\` looks at the function it stands in` : undefined;
+    case Kind.Call:
+      return callBoundToLoop(node.callee);
+    default:
+      return undefined;
+  }
+}
+
+/** Methods that only the loop's own thread may call. */
+const LOOP_METHODS =
+  /^(?:call_soon|call_later|call_at|create_task|ensure_future|start_soon|set_result|set_exception|add_done_callback|put_nowait|get_nowait|get_running_loop|get_event_loop|current_task|all_tasks|create_future)$/;
+
+function callBoundToLoop(callee: Expression): string | undefined {
+  const name = callee.kind === Kind.Attribute ? callee.name : callee.kind === Kind.Name ? callee.id : '';
+  return LOOP_METHODS.test(name) ? `\`${name}\` belongs on the loop's own thread` : undefined;
+}
+
+/** Why an expression cannot become the body of a lambda. */
+export function boundToExpression(node: AnyNode): Obstacle | undefined {
+  for (const inner of below(node, ({ kind }) => kind !== Kind.Lambda)) {
+    if (inner.kind === Kind.NamedExpression) return new Obstacle('it binds a name');
+  }
+  return boundToCoroutine([node]);
+}
+
+/** The text of an f-string's field is shown by `{field=}`. */
+export function isShownAsText(path: Path, text: string): boolean {
+  return path.some((node, at) => {
+    const field = path[at + 1];
+    return (
+      node.kind === Kind.FString &&
+      field !== undefined &&
+      /^[\s)]*=(?!=)/.test(text.slice(field.end, node.end))
+    );
+  });
+}

@@ -1,0 +1,144 @@
+/** Writes changes to one file of Python: finds the place, plans what is to move, and offers it in each dialect. */
+import type { BlockingPlace, Edit, ProjectFacts, Remedy, Rewriter, Twin } from '../../model/rewriter.ts';
+import type { Span } from '../../model/span.ts';
+import type { Statement } from '../syntax/tree.ts';
+import { Kind } from '../syntax/tree.ts';
+import { Block } from './block.ts';
+import { type AnyNode, pathTo, spans } from './children.ts';
+import { type Dialect, dialectsFor, inUse } from './dialects.ts';
+import { Hop } from './hop.ts';
+import { Obstacle, type Path } from './placement.ts';
+import { bindingChildren } from './liveness.ts';
+import { replaceCall, replaceMethod } from './replace.ts';
+import { silenceFile, silenceLine } from './silence.ts';
+import { Source } from './source.ts';
+
+/** Something that can be written in any dialect. */
+interface Plan {
+  write(dialect: Dialect): Edit[];
+}
+
+/** Longer code is called by its name. */
+const MOST_SHOWN = 40;
+
+export class PythonRewriter implements Rewriter {
+  readonly #source: Source;
+  readonly #project: ProjectFacts;
+  /** All places in the file that block. */
+  readonly #blocking: readonly Span[];
+
+  constructor(text: string, project: ProjectFacts, blocking: readonly Span[]) {
+    this.#source = new Source(text);
+    this.#project = project;
+    this.#blocking = blocking;
+  }
+
+  offload(place: BlockingPlace): readonly Remedy[] {
+    const path = this.#pathTo(place.span);
+    if (path.length === 0) return [];
+    const block = blockAt(path);
+    if (!block) return this.#offloadHere(path, place);
+    const statement = block.at(-1) as Statement;
+    const plan = Block.plan(this.#source, block, [statement], blockName(place));
+    const what = statement.kind === Kind.With ? 'the whole `with` block' : 'the statement';
+    return this.#inDialects(path, plan, { what, safe: false });
+  }
+
+  awaitInstead(place: BlockingPlace, twins: readonly Twin[]): readonly Remedy[] {
+    const path = this.#pathTo(place.span);
+    if (path.length === 0) return [];
+    return inUse(this.#source, twins, this.#project).flatMap((twin) =>
+      asRemedy(
+        `await-${slug(twin.path)}`,
+        `Await \`${twin.path}\` instead`,
+        replaceCall(this.#source, path, place, twin),
+        twin.isAlike && place.anyThread,
+      ),
+    );
+  }
+
+  awaitMethod(place: BlockingPlace, replacement: string): readonly Remedy[] {
+    const path = this.#pathTo(place.span);
+    const [name = ''] = replacement.split('.').slice(-1);
+    const edits = path.length === 0 ? undefined : replaceMethod(this.#source, path, replacement);
+    return asRemedy('await-twin', `Await \`${name}\` instead`, edits, false);
+  }
+
+  silence(span: Span, code: string): readonly Remedy[] {
+    return [silenceLine(this.#source, span, code), silenceFile(this.#source, code)];
+  }
+
+  #pathTo({ start, end }: Span): Path {
+    return pathTo(this.#source.module.body, start, end);
+  }
+
+  #offloadHere(path: Path, place: BlockingPlace): Remedy[] {
+    const plan = Hop.plan(this.#source, path, place, this.#blocking);
+    const safe = plan instanceof Hop && plan.isPlain && place.anyThread;
+    return this.#inDialects(path, plan, { what: `\`${this.#shown(path, place)}\``, safe });
+  }
+
+  /** What runs elsewhere, as it is written where that is short. */
+  #shown(path: Path, { name }: BlockingPlace): string {
+    const node = path.at(-1) as AnyNode;
+    const text = this.#source.of(node.kind === Kind.Call ? node.callee : node);
+    return text.length > MOST_SHOWN || /\s/.test(text) ? name : text;
+  }
+
+  #inDialects(path: Path, plan: Plan | Obstacle, { what, safe }: { what: string; safe: boolean }): Remedy[] {
+    return dialectsFor(this.#source, path, this.#project).map((dialect) => {
+      const { id } = dialect;
+      const title = `Run ${what} in a worker thread with \`${dialect.title}\``;
+      return plan instanceof Obstacle
+        ? { id, title, refusal: plan.reason }
+        : { id, title, edits: inOrder(plan.write(dialect)), safe };
+    });
+  }
+}
+
+function asRemedy(id: string, title: string, edits: Edit[] | Obstacle | undefined, safe: boolean): Remedy[] {
+  if (edits === undefined) return [];
+  return [
+    edits instanceof Obstacle
+      ? { id, title, refusal: edits.reason }
+      : { id, title, edits: inOrder(edits), safe },
+  ];
+}
+
+function inOrder(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start);
+}
+
+function slug(path: string): string {
+  return path.replace(/[._]+/g, '-').toLowerCase();
+}
+
+/** The path to the statement that has to move as a whole: a `with` that blocks, or what assigns to a place that does. */
+function blockAt(path: Path): Path | undefined {
+  const node = path.at(-1) as AnyNode;
+  for (let at = path.length - 2; at >= 0; at--) {
+    const around = path[at] as AnyNode;
+    if (around.kind === Kind.Lambda || around.kind === Kind.FunctionDef) return undefined;
+    if (opens(around, node) || (isAssigned(around, node) && !isLoop(around))) return path.slice(0, at + 1);
+  }
+  return undefined;
+}
+
+function opens(around: AnyNode, node: AnyNode): boolean {
+  return (
+    around.kind === Kind.With && !around.isAsync && around.items.some(({ context }) => spans(context, node))
+  );
+}
+
+function isAssigned(around: AnyNode, node: AnyNode): boolean {
+  return bindingChildren(around).has(node) || (around.kind === Kind.AugAssign && around.target === node);
+}
+
+function isLoop({ kind }: AnyNode): boolean {
+  return kind === Kind.For || kind === Kind.Comprehension;
+}
+
+/** What to call the function that a block becomes. */
+function blockName({ name }: BlockingPlace): string {
+  return /(^|\.)open$/.test(name) ? 'use_file' : 'work';
+}
