@@ -1,6 +1,6 @@
 /** The extension: what there is to see and to run is there at once, and the server starts behind it. */
 import { setTimeout } from 'node:timers/promises';
-import { commands, window, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import { BlockingPathView } from './blocking-path/view.ts';
 import { COMMANDS, IS_ACTIVE, type CommandId } from './contributes/commands.ts';
 import { WALKTHROUGH, WORKFLOWS_VIEW } from './contributes/views.ts';
@@ -10,6 +10,7 @@ import { showMenu } from './menu.ts';
 import { openSample } from './sample.ts';
 import { Session } from './session.ts';
 import { StatusItem } from './status.ts';
+import { turnOffRule } from './turn-off-rule.ts';
 
 let session: Session | undefined;
 
@@ -43,6 +44,7 @@ export function activate(context: ExtensionContext): Session {
       'awaitwise.clearBlockingPath': () => {
         path.clear();
       },
+      'awaitwise.turnOffRule': (code, uri) => turnOffRule(String(code), Uri.parse(String(uri))),
       'awaitwise.restart': () => current.restart(),
       'awaitwise.showLog': () => {
         log.show();

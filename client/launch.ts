@@ -62,6 +62,7 @@ export function launch(
 const FEATURES = {
   status: true,
   showPathCommand: 'awaitwise.showBlockingPath' satisfies CommandId,
+  turnOffRuleCommand: 'awaitwise.turnOffRule' satisfies CommandId,
 } satisfies ClientFeatures;
 
 /** The line of a stack trace, or of node's own complaints, that says what happened. */

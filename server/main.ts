@@ -1,11 +1,11 @@
-// The language server: answers an editor over stdio or Node's message channel.
-import { createConnection, ProposedFeatures, TextDocumentSyncKind } from 'vscode-languageserver/node';
+/** The language server as a program: over standard input and output, or over the channel of the node that started it. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { LanguageServer } from './language-server.ts';
 
 const connection = createConnection(ProposedFeatures.all);
-
-connection.onInitialize(() => ({
-  serverInfo: { name: 'awaitwise' },
-  capabilities: { textDocumentSync: TextDocumentSyncKind.None },
-}));
-
+// Whatever went wrong concerns one request or one check: it is told, and the rest goes on.
+process.on('unhandledRejection', (error) => {
+  connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+});
+new LanguageServer(connection);
 connection.listen();

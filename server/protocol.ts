@@ -19,6 +19,8 @@ export interface ClientFeatures {
   readonly status?: boolean;
   /** The command that shows a blocking path, called with a `Place`; code actions offer it. */
   readonly showPathCommand?: string;
+  /** The command that turns a rule off in the workspace, called with its code and a document's URI. */
+  readonly turnOffRuleCommand?: string;
 }
 
 /** A place in a document. */

@@ -27,6 +27,7 @@ export const COMMANDS = {
   },
   'awaitwise.goToStep': { title: 'Go to Step', isHidden: true },
   'awaitwise.clearBlockingPath': { title: 'Clear Blocking Path', icon: 'clear-all', enablement: HAS_PATH },
+  'awaitwise.turnOffRule': { title: 'Turn Off Rule', isHidden: true },
   'awaitwise.restart': { title: 'Restart Server' },
   'awaitwise.showLog': { title: 'Show Log' },
   'awaitwise.showDebugInformation': { title: 'Show Debug Information' },

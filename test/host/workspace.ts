@@ -5,7 +5,7 @@ import { Uri, window, workspace, type TextEditor } from 'vscode';
 const PATIENCE_MS = 15_000;
 const PERIOD_MS = 20;
 
-function uriOf(path: string): Uri {
+export function uriOf(path: string): Uri {
   const [folder] = workspace.workspaceFolders ?? [];
   if (!folder) throw new Error('no folder is open');
   return Uri.joinPath(folder.uri, path);

@@ -1,9 +1,5 @@
-import asyncio
-import time
+from helper import load
 
 
 async def main():
-    time.sleep(1)
-
-
-asyncio.run(main())
+    load()

@@ -1,0 +1,235 @@
+/** The language server: what the editor says becomes changes of folders, and what it asks is answered from what it was shown. */
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  MessageType,
+  ShowMessageNotification,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type WorkspaceFolder,
+} from 'vscode-languageserver';
+import { Checker } from './checker.ts';
+import { codeActions } from './code-actions.ts';
+import { Configuration } from './configuration.ts';
+import { debugInformation } from './debug-information.ts';
+import { DEFAULT_EDITOR_SETTINGS } from './editor-settings.ts';
+import type { Folder } from './folder.ts';
+import { Folders } from './folders.ts';
+import { hoverOfReport, hoverOfRule } from './hover.ts';
+import { OpenFiles } from './open-files.ts';
+import { uriOf } from './paths.ts';
+import { editorProgress } from './progress.ts';
+import {
+  BlockingPathRequest,
+  DebugInformationRequest,
+  InterpreterChosen,
+  StatusChanged,
+  type BlockingPath,
+  type ChosenInterpreter,
+  type ClientFeatures,
+  type Place,
+  type ServerStatus,
+} from './protocol.ts';
+import { ShownReports } from './shown.ts';
+import { Watcher } from './watcher.ts';
+
+export class LanguageServer {
+  readonly #connection: Connection;
+  readonly #folders: Folders;
+  readonly #open: OpenFiles;
+  readonly #shown: ShownReports;
+  readonly #checker: Checker;
+  #configuration: Configuration;
+  #editor = DEFAULT_EDITOR_SETTINGS;
+  #features: ClientFeatures = {};
+  #isBusy = false;
+  /** What was complained about: once is enough. */
+  readonly #complaints = new Set<string>();
+  /** What changes folders, one after the other: some of it has to ask the editor first. */
+  #changes = Promise.resolve();
+
+  constructor(connection: Connection) {
+    const log = (message: string) => {
+      connection.console.error(message);
+    };
+    this.#connection = connection;
+    this.#folders = new Folders(log);
+    this.#open = new OpenFiles(connection, (path) => {
+      this.#then(() => this.#takeOpen(path));
+    });
+    this.#shown = new ShownReports(connection, this.#open);
+    this.#configuration = new Configuration(connection, false, {});
+    this.#checker = new Checker({
+      open: this.#open,
+      shown: this.#shown,
+      mode: () => this.#editor.diagnosticMode,
+      progress: (title) => editorProgress(connection, title),
+      busy: (isBusy) => {
+        this.#isBusy = isBusy;
+        this.#tellStatus();
+      },
+      log,
+    });
+    connection.onInitialize((params) => this.#initialize(params));
+    this.#answerRequests();
+  }
+
+  #initialize({ capabilities, initializationOptions, workspaceFolders }: InitializeParams): InitializeResult {
+    const { workspace } = capabilities;
+    const options = (initializationOptions ?? {}) as ClientFeatures & { settings?: unknown };
+    this.#features = options;
+    this.#configuration = new Configuration(
+      this.#connection,
+      workspace?.configuration === true,
+      options.settings,
+    );
+    const folders = workspaceFolders ?? [];
+    this.#connection.onInitialized(() => {
+      this.#start(capabilities, folders);
+    });
+    return {
+      serverInfo: { name: 'awaitwise' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        notebookDocumentSync: {
+          notebookSelector: [{ notebook: 'jupyter-notebook', cells: [{ language: 'python' }] }],
+        },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  /** After the handshake, when the editor may be asked. */
+  #start({ workspace }: InitializeParams['capabilities'], folders: readonly WorkspaceFolder[]): void {
+    const connection = this.#connection;
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'awaitwise' });
+    }
+    connection.onDidChangeConfiguration(({ settings }) => {
+      this.#configuration.take(settings);
+      this.#then(() => this.#configure());
+    });
+    if (workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        this.#then(() => this.#changeFolders(added, removed));
+      });
+    }
+    const watcher = new Watcher(this.#folders, (folder) => {
+      this.#touch(folder);
+    });
+    watcher.listen(connection, workspace?.didChangeWatchedFiles?.dynamicRegistration === true);
+    this.#then(async () => {
+      this.#editor = await this.#configuration.editor();
+      await this.#changeFolders(folders, []);
+    });
+  }
+
+  #then(change: () => Promise<void>): void {
+    this.#changes = this.#changes.then(change).catch((error: unknown) => {
+      this.#connection.console.error(String(error instanceof Error ? error.stack : error));
+    });
+  }
+
+  async #configure(): Promise<void> {
+    this.#editor = await this.#configuration.editor();
+    for (const folder of this.#folders.all()) {
+      folder.configure(await this.#configuration.written(folder.uri));
+      this.#touch(folder);
+    }
+    this.#tellStatus();
+  }
+
+  async #changeFolders(
+    added: readonly WorkspaceFolder[],
+    removed: readonly WorkspaceFolder[],
+  ): Promise<void> {
+    for (const { uri } of removed) {
+      const folder = this.#folders.at(uri);
+      if (folder) this.#remove(folder);
+    }
+    for (const one of added) {
+      const folder = this.#folders.add(one, await this.#configuration.written(one.uri));
+      if (folder) this.#touch(folder);
+    }
+    // What is open may belong to another folder now.
+    for (const { path } of this.#open.all()) await this.#takeOpen(path);
+    this.#tellStatus();
+  }
+
+  #remove(folder: Folder): void {
+    this.#folders.remove(folder);
+    this.#checker.forget(folder);
+  }
+
+  /** A file was opened, edited or closed. */
+  async #takeOpen(path: string): Promise<void> {
+    const file = this.#open.get(path);
+    let folder = this.#folders.of(path);
+    if (!folder) {
+      if (!file) return;
+      folder = this.#folders.addLoose(path, await this.#configuration.written(uriOf(path)));
+    }
+    folder.change(path, file?.content);
+    if (!file) this.#shown.clear(path);
+    if (folder.isLoose && folder.files.size === 0) this.#remove(folder);
+    else this.#touch(folder);
+  }
+
+  #touch(folder: Folder): void {
+    for (const problem of folder.problems) {
+      if (this.#complaints.has(problem)) continue;
+      this.#complaints.add(problem);
+      // Not as a request: nobody has to answer.
+      void this.#connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: `Awaitwise: ${problem}`,
+      });
+    }
+    this.#checker.touch(folder);
+  }
+
+  #answerRequests(): void {
+    const connection = this.#connection;
+    connection.onHover(({ textDocument: { uri }, position }) => {
+      const report = this.#shown.at(uri, position);
+      if (report) return hoverOfReport(report);
+      const document = this.#open.document(uri);
+      return document && hoverOfRule(document, position);
+    });
+    connection.onCodeAction((params) => {
+      const { uri } = params.textDocument;
+      const document = this.#open.document(uri);
+      return document && codeActions(params, document, this.#shown.in(uri), this.#features);
+    });
+    connection.onRequest(BlockingPathRequest.method, ({ uri, position }: Place): BlockingPath | null => {
+      return this.#shown.at(uri, position)?.path ?? null;
+    });
+    connection.onRequest(DebugInformationRequest.method, () =>
+      debugInformation(this.#status(), this.#folders.all()),
+    );
+    connection.onNotification(InterpreterChosen.method, ({ folder: uri, path }: ChosenInterpreter) => {
+      const folder = this.#folders.at(uri);
+      if (!folder?.choose(path ?? undefined)) return;
+      this.#touch(folder);
+      this.#tellStatus();
+    });
+  }
+
+  #status(): ServerStatus {
+    const folders = this.#folders.all();
+    return {
+      isBusy: this.#isBusy,
+      files: folders.reduce((sum, { files }) => sum + files.size, 0),
+      environments: folders.map(({ environment }) => environment),
+      problems: folders.flatMap(({ problems }) => problems),
+    };
+  }
+
+  #tellStatus(): void {
+    if (this.#features.status) void this.#connection.sendNotification(StatusChanged.method, this.#status());
+  }
+}

@@ -1,0 +1,131 @@
+/** What the language server answers about its reports: hovers, code actions, paths. */
+import assert from 'node:assert/strict';
+import type { CodeAction, MarkupContent } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { BlockingPathRequest, DebugInformationRequest, type BlockingPath } from '../../server/protocol.ts';
+import { folderWith, removeFolders } from '../disk/folder.ts';
+import { Editor } from './editor.ts';
+
+const APP = `import time
+
+
+def load():
+    time.sleep(1)
+
+
+async def main():
+    load()
+`;
+const CALL = { line: 8, character: 6 };
+
+describe('the language server answers', () => {
+  let editor: Editor;
+  before(async () => {
+    const folder = folderWith({
+      'app.py': APP,
+      'comment.py': 'x = 1  # awaitwise: ignore[AW105]\n',
+      'pyproject.toml': '[tool.awaitwise]\nignore = ["AW106"]\n',
+    });
+    const features = { showPathCommand: 'show', turnOffRuleCommand: 'off' };
+    editor = await Editor.start({ folders: [folder], features });
+    await editor.open('app.py');
+    await editor.diagnostics('app.py', (found) => found.length === 1);
+  });
+  after(async () => {
+    assert.equal(await editor.quit(), 0);
+    removeFolders();
+  });
+
+  const textOf = (contents: unknown) => (contents as MarkupContent).value;
+
+  it('what is known of a report: the way, why, and what to do', async () => {
+    const hover = await editor.hover('app.py', CALL);
+    const text = textOf(hover?.contents);
+    assert.match(
+      text,
+      /1\. `main` calls \[`load`\]\(file:.*app\.py#L9\)\n2\. `load` calls \[`time\.sleep`\]/,
+    );
+    assert.match(text, /asyncio\.sleep/);
+    assert.match(text, /\[AW101 blocking-sleep\]\(file:.*AW101\.md\), guideline \d/);
+    assert.equal(await editor.hover('app.py', { line: 0, character: 3 }), null);
+  });
+
+  it('what a rule is, where a comment or a setting names it', async () => {
+    await editor.open('comment.py');
+    await editor.open('pyproject.toml');
+    const inComment = await editor.hover('comment.py', { line: 0, character: 30 });
+    assert.match(textOf(inComment?.contents), /AW105 blocking-file-io/);
+    assert.deepEqual(inComment?.range, {
+      start: { line: 0, character: 27 },
+      end: { line: 0, character: 32 },
+    });
+    assert.match(
+      textOf((await editor.hover('pyproject.toml', { line: 1, character: 13 }))?.contents),
+      /AW106/,
+    );
+  });
+
+  it('the path from a call, for a view', async () => {
+    const place = { uri: editor.uri('app.py'), position: CALL };
+    const path = await editor.connection.sendRequest<BlockingPath>(BlockingPathRequest.method, place);
+    assert.equal(path.code, 'AW101');
+    assert.deepEqual(
+      path.steps.map(({ function: name, callee, location }) => [name, callee, location?.range.start.line]),
+      [
+        ['main', 'load', 8],
+        ['load', 'time.sleep', 4],
+      ],
+    );
+  });
+
+  it('what can be done: follow the path, or silence the rule', async () => {
+    const actions = await editor.codeActions('app.py', { start: CALL, end: CALL });
+    assert.deepEqual(
+      actions?.map(({ title }) => title),
+      [
+        'Show the blocking path',
+        'Ignore AW101 on this line',
+        'Ignore AW101 in this file',
+        'Turn AW101 off in this workspace',
+      ],
+    );
+    const nowhere = { line: 0, character: 0 };
+    assert.deepEqual(await editor.codeActions('app.py', { start: nowhere, end: nowhere }), []);
+  });
+
+  it('with edits that do silence it', async () => {
+    for (const title of ['Ignore AW101 on this line', 'Ignore AW101 in this file']) {
+      const actions = (await editor.codeActions('app.py', { start: CALL, end: CALL })) ?? [];
+      await editor.type(
+        'app.py',
+        applied(
+          APP,
+          actions.find((action) => action.title === title),
+        ),
+      );
+      await editor.diagnostics('app.py', (found) => found.length === 0);
+      await editor.type('app.py', APP);
+      await editor.diagnostics('app.py', (found) => found.length === 1);
+    }
+  });
+
+  it('nothing about text that is newer than its reports', async () => {
+    await editor.type('app.py', `\n${APP}`);
+    assert.deepEqual(await editor.codeActions('app.py', { start: CALL, end: CALL }), []);
+    await editor.type('app.py', APP);
+    await editor.diagnostics('app.py', (found) => found.length === 1);
+  });
+
+  it('how it fares', async () => {
+    const text = await editor.connection.sendRequest<string>(DebugInformationRequest.method);
+    assert.match(text, new RegExp(`Process: ${String(editor.process.pid)}, Node v`));
+    assert.match(text, /files: 2/);
+  });
+});
+
+function applied(text: string, action: CodeAction | undefined): string {
+  const [change] = action?.edit?.documentChanges ?? [];
+  assert.ok(change && 'edits' in change);
+  const edits = change.edits.filter((edit) => 'newText' in edit);
+  return TextDocument.applyEdits(TextDocument.create('', 'python', 1, text), edits);
+}

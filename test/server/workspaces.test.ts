@@ -1,0 +1,102 @@
+/** Workspaces of all shapes: several folders, none, notebooks, libraries, text that was never saved. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { folderWith, removeFolders } from '../disk/folder.ts';
+import { Editor } from './editor.ts';
+
+const SLEEPS = 'import time\n\n\nasync def main():\n    time.sleep(1)\n';
+const some = (found: unknown[]) => found.length > 0;
+const none = (found: unknown[]) => found.length === 0;
+
+describe('the language server in a workspace', () => {
+  let editor: Editor | undefined;
+  afterEach(async () => {
+    assert.equal(await editor?.quit(), 0);
+  });
+  after(removeFolders);
+
+  const uri = (folder: string, path: string) => pathToFileURL(join(folder, path)).href;
+  const start = async (...args: Parameters<typeof Editor.start>) => (editor = await Editor.start(...args));
+
+  it('of several folders keeps their settings apart', async () => {
+    const [loud, quiet] = [folderWith({ 'a.py': SLEEPS }), folderWith({ 'b.py': SLEEPS })];
+    const settingsOf = { [uri(quiet, '')]: { rules: { AW101: 'off' } } };
+    const session = await start({ folders: [loud, quiet], settingsOf });
+    await session.set({ diagnosticMode: 'workspace' });
+    await session.diagnostics('a.py', some);
+    await session.openUri(uri(quiet, 'b.py'), SLEEPS);
+    await session.diagnosticsOf(uri(quiet, 'b.py'), none, 1);
+
+    const removed = [{ uri: uri(loud, ''), name: 'loud' }];
+    await session.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed },
+    });
+    await session.diagnostics('a.py', none);
+  });
+
+  it('without a folder looks at what is open', async () => {
+    const folder = folderWith({ 'pyproject.toml': '', 'a.py': SLEEPS });
+    const session = await start({ folders: [] });
+    await session.openUri(uri(folder, 'a.py'), SLEEPS);
+    await session.diagnosticsOf(uri(folder, 'a.py'), some, 1);
+  });
+
+  it('takes text that was never saved', async () => {
+    const session = await start({ folders: [folderWith({})] });
+    await session.openUri('untitled:Untitled-1', SLEEPS);
+    await session.diagnosticsOf('untitled:Untitled-1', some, 1);
+  });
+
+  it('reports nothing in libraries, and follows calls into them', async () => {
+    const library = 'lib/python3.12/site-packages/slow.py';
+    const folder = folderWith({
+      'app.py': 'import slow\n\n\nasync def main():\n    slow.work()\n',
+      '.venv/pyvenv.cfg': 'version = 3.12.1\n',
+      [`.venv/${library}`]: `${SLEEPS}\n\ndef work():\n    time.sleep(1)\n`,
+    });
+    const session = await start({ folders: [folder] });
+    await session.open('app.py');
+    const [found] = await session.diagnostics('app.py', some);
+    assert.equal(found?.relatedInformation?.[1]?.location.uri, session.uri(`.venv/${library}`));
+    await session.open(`.venv/${library}`);
+    await session.open('app.py');
+    await session.diagnostics('app.py', some);
+    assert.equal(session.wasPublished(session.uri(`.venv/${library}`)), false);
+  });
+
+  it('reads a notebook as one module, and reports in its cells', async () => {
+    const session = await start({ folders: [folderWith({})] });
+    const notebook = session.uri('n.ipynb');
+    const cell = (name: string, text: string) => ({
+      uri: notebook.replace('file:', 'vscode-notebook-cell:') + `#${name}`,
+      languageId: 'python',
+      version: 1,
+      text,
+    });
+    const cells = [
+      cell('a', '%matplotlib inline\nimport time'),
+      cell('b', 'async def f():\n    time.sleep(1)'),
+    ];
+    await session.connection.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: {
+        uri: notebook,
+        notebookType: 'jupyter-notebook',
+        version: 1,
+        cells: cells.map((one) => ({ kind: 2, document: one.uri })),
+      },
+      cellTextDocuments: cells,
+    });
+    const [found] = await session.diagnosticsOf(cells[1]?.uri ?? '', some);
+    assert.deepEqual(found?.range, { start: { line: 1, character: 4 }, end: { line: 1, character: 17 } });
+    await session.connection.sendNotification('notebookDocument/didChange', {
+      notebookDocument: { uri: notebook, version: 2 },
+      change: {
+        cells: {
+          textContent: [{ document: { uri: cells[1]?.uri, version: 2 }, changes: [{ text: 'await g()' }] }],
+        },
+      },
+    });
+    await session.diagnosticsOf(cells[1]?.uri ?? '', none);
+  });
+});
