@@ -124,9 +124,10 @@ const houseRules = [
     name: 'no-cycles',
     severity: 'error',
     comment:
-      'Files that need each other are one thought in two places: join them, or find the third one below.',
+      'Files that run each other are one thought in two places: join them, or find the third one below. ' +
+      'Types alone may refer to each other.',
     from: {},
-    to: { circular: true },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   },
   {
     name: 'no-orphans',

@@ -31,7 +31,7 @@ export function chainOf(reach: Reach, frame: Frame, first: Effect): Chain {
 }
 
 /** A function as people would name it: with its class, without its module. */
-export function functionName({ scope }: Frame): string {
+function functionName({ scope }: Frame): string {
   return scope.qualname.split('.').slice(-2).join('.');
 }
 
