@@ -226,8 +226,7 @@ ASSIGNED[Token.Equal] = Token.EqualEqual;
 
 /** What a token does to the nesting of brackets. */
 export const enum Bracketing {
-  Nothing,
-  Opens,
+  Opens = 1,
   /** Or ends the line. */
   Closes,
 }
