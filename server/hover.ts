@@ -1,4 +1,4 @@
-/** What a hover says: of a report, all that is known; of a rule's name in a comment or in settings, the rule. */
+/** What a hover says: of a report, what its message leaves open; of a rule's name in a comment or in settings, the rule. */
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { rules, type Rule } from '../core/index.ts';
@@ -10,10 +10,7 @@ export function hoverOfReport({ finding, diagnostic, path }: Report): Hover {
   const rule = rules.find(({ code }) => code === finding.code);
   const doubt = finding.reason === '' ? [] : [`_${finding.confidence}: ${finding.reason}_`];
   const steps = path.steps.map((step, index) => `${String(index + 1)}. ${stepText(step)}`);
-  return hover(
-    [finding.message, steps.join('\n'), ...doubt, ...(rule ? advice(rule) : [])],
-    diagnostic.range,
-  );
+  return hover([...(rule ? advice(rule) : []), ...doubt, steps.join('\n')], diagnostic.range);
 }
 
 /** The hover over a rule's code or name, where one may be written. */

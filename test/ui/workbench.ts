@@ -48,11 +48,21 @@ export class Workbench {
 
   /** Runs a command by the title that the palette shows. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    const palette = this.page.locator('.quick-input-widget');
-    await palette.locator('input[type=text]').fill(`>${title}`);
-    await palette.locator('.monaco-list-row', { hasText: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Opens a file by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.#pick('Control+P', name, name);
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  async #pick(key: string, typed: string, label: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    const picker = this.page.locator('.quick-input-widget');
+    await picker.locator('input[type=text]').fill(typed);
+    // What the Enter key takes may still be of the list before.
+    await picker.locator('.monaco-list-row', { hasText: label }).first().click();
   }
 
   async screenshot(name: string): Promise<void> {

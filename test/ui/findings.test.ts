@@ -1,0 +1,63 @@
+/** The way of a user through one finding: the squiggle, the hover, the light bulb, the path. */
+import type { Locator } from 'playwright-core';
+import { Workbench } from './workbench.ts';
+
+describe('a finding', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ folder: 'media/sample', file: 'app.py' });
+  });
+  after(() => workbench.close());
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await workbench.screenshot(`failed: ${this.currentTest.title}`);
+  });
+
+  /** The call that is reported, as it stands in the editor. */
+  const call = (): Locator =>
+    workbench.editor
+      .locator('.view-line', { hasText: 'prices = load_prices()' })
+      .locator('span span', { hasText: 'load_prices' })
+      .last();
+
+  it('is underlined', async () => {
+    await workbench.editor.locator('.squiggly-error').first().waitFor();
+  });
+
+  it('is explained in a hover', async () => {
+    await call().hover();
+    const hover = workbench.page.locator('.monaco-hover:visible', { hasText: 'blocking-sleep' });
+    await hover.waitFor();
+    await workbench.screenshot('hover');
+  });
+
+  it('has a light bulb that offers the path', async () => {
+    await call().click();
+    await workbench.page.keyboard.press('Control+.');
+    const menu = workbench.page.locator('.action-widget');
+    await menu.locator('.monaco-list-row', { hasText: 'Ignore AW101 on this line' }).waitFor();
+    await workbench.screenshot('light-bulb');
+    await menu.locator('.monaco-list-row', { hasText: 'Show the blocking path' }).click();
+    const steps = workbench.page.locator('.pane-body .monaco-list-row', { hasText: 'time.sleep' });
+    await steps.waitFor();
+    await workbench.screenshot('blocking-path');
+  });
+
+  it('can be followed to what blocks', async () => {
+    await workbench.run('Awaitwise: Next Step of Blocking Path');
+    await workbench.run('Awaitwise: Next Step of Blocking Path');
+    await workbench.editor.locator('.view-line', { hasText: 'time.sleep' }).waitFor();
+    await workbench.screenshot('blocking-path-end');
+  });
+
+  it('can be silenced from the light bulb', async () => {
+    await workbench.run('View: Close All Editors');
+    await workbench.openFile('app.py');
+    await call().click();
+    await workbench.page.keyboard.press('Control+.');
+    await workbench.page
+      .locator('.action-widget .monaco-list-row', { hasText: 'Ignore AW101 on this line' })
+      .click();
+    await workbench.editor.locator('.view-line', { hasText: '# awaitwise: ignore[AW101]' }).waitFor();
+    await workbench.editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  });
+});

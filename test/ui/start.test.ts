@@ -1,0 +1,34 @@
+/** What helps a newcomer: the walkthrough, the sample, the menu. */
+import { Workbench } from './workbench.ts';
+
+describe('a newcomer', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ folder: 'test/host/workspace', file: 'app.py' });
+    await workbench.page.locator('.activitybar a[aria-label="Awaitwise"]').waitFor();
+  });
+  after(() => workbench.close());
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await workbench.screenshot(`failed: ${this.currentTest.title}`);
+  });
+
+  it('finds a menu behind the status', async () => {
+    await workbench.run('Awaitwise: Show Menu');
+    await workbench.page
+      .locator('.quick-input-widget .monaco-list-row', { hasText: 'Restart Server' })
+      .waitFor();
+    await workbench.screenshot('menu');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('is led through five steps, the first of which opens the sample', async () => {
+    await workbench.run('Awaitwise: Open Walkthrough');
+    const page = workbench.page.locator('.gettingStartedContainer');
+    const button = page.getByRole('button', { name: 'Open Sample' });
+    await button.waitFor();
+    await workbench.screenshot('walkthrough');
+    await button.click();
+    await workbench.editor.locator('.view-line', { hasText: 'async def price_of' }).waitFor();
+    await workbench.editor.locator('.squiggly-error').first().waitFor();
+  });
+});
