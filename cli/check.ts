@@ -1,19 +1,13 @@
 /** `awaitwise check`: surveys what was named, and reports in the format that was asked for. */
-import { writeFileSync } from 'node:fs';
 import { rules } from '../core/index.ts';
 import { absolute } from '../disk/file-system.ts';
+import { newSince, openBaseline } from './baseline.ts';
+import { deliver, deliverBaseline } from './deliver.ts';
 import { ExitCode } from './exit-code.ts';
-import type { Look } from './formats/format.ts';
-import { FORMATS } from './formats/index.ts';
-import { statistics } from './formats/summary.ts';
-import { wishOf, type CheckOptions } from './options.ts';
-import { shownFrom } from './paths.ts';
-import type { Report } from './report.ts';
-import { Survey } from './survey.ts';
-import { coloursFor, complain, PLAIN, type Terminal } from './terminal.ts';
-import { VERSION } from './version.ts';
-
-const DEFAULT_COLUMNS = 100;
+import { isPartial, wishOf, type CheckOptions } from './options.ts';
+import { STDIN, Survey } from './survey.ts';
+import { complain, type Terminal } from './terminal.ts';
+import { watch } from './watch.ts';
 
 export async function check(
   paths: readonly string[],
@@ -21,55 +15,29 @@ export async function check(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { wish, problems } = wishOf(options, rules);
+  if (options.watch && paths.includes(STDIN)) problems.push('--watch cannot follow standard input');
   if (problems.length > 0) {
     for (const message of problems) complain('error', message, terminal);
     return ExitCode.BadUse;
   }
-  const survey = new Survey(options, wish, terminal);
-  const report = await survey.run(paths.length === 0 ? ['.'] : paths);
-
-  const cwd = absolute(terminal.cwd, '.');
-  const shown = shownFrom(cwd);
-  for (const { path, message, isError } of report.problems) {
-    complain(
-      isError ? 'error' : 'warning',
-      path === undefined ? message : `${shown(path)}: ${message}`,
-      terminal,
-    );
-  }
-  const isWritten = write(report, { shown, relative: shownFrom(survey.base), cwd }, options, terminal);
-  if (!isWritten || report.problems.some(({ isError }) => isError)) return ExitCode.BadUse;
-  return report.findings.length > 0 && !options.exitZero ? ExitCode.Findings : ExitCode.Clean;
+  const survey = new Survey(paths.length === 0 ? ['.'] : paths, options, wish, terminal);
+  if (!options.watch) return look(survey, options, terminal);
+  await watch(survey, terminal, () => look(survey, options, terminal));
+  return ExitCode.Clean;
 }
 
-type Naming = Pick<Look, 'shown' | 'relative' | 'cwd'>;
-
-/** Answers whether it could be written. */
-function write(report: Report, naming: Naming, options: CheckOptions, terminal: Terminal): boolean {
-  const { stdout, env } = terminal;
-  const { format, outputFile } = options;
-  const look: Look = {
-    ...naming,
-    colours: outputFile === undefined ? coloursFor(stdout, env) : PLAIN,
-    columns: stdout.columns ?? DEFAULT_COLUMNS,
-    version: VERSION,
-    rules,
-  };
-  const isForPeople = format === 'text' || format === 'concise';
-  const written = (options.statistics && isForPeople ? statistics : FORMATS[format])(report, look);
-  if (outputFile === undefined) {
-    stdout.write(written);
-    return true;
+/** Checks once. */
+async function look(survey: Survey, options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  const here = (path: string) => absolute(terminal.cwd, path);
+  const { baseline, writeBaseline } = options;
+  const entries = baseline === undefined ? [] : openBaseline(here(baseline));
+  if (typeof entries === 'string') {
+    complain('error', `${baseline}: ${entries}`, terminal);
+    return ExitCode.BadUse;
   }
-  try {
-    writeFileSync(absolute(naming.cwd, outputFile), written);
-    return true;
-  } catch (error) {
-    complain(
-      'error',
-      `${outputFile}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
-      terminal,
-    );
-    return false;
-  }
+  const report = await survey.run();
+  if (writeBaseline !== undefined) return deliverBaseline(report, writeBaseline, terminal);
+  const fresh =
+    baseline === undefined ? report : newSince(report, entries, here(baseline), isPartial(options));
+  return deliver(fresh, survey.base, options, terminal);
 }

@@ -16,6 +16,9 @@ export interface CheckOptions {
   readonly exclude?: readonly string[];
   readonly statistics?: boolean;
   readonly exitZero?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly watch?: boolean;
   readonly python?: string;
   readonly sitePackages?: readonly string[];
   readonly config?: string;
@@ -41,6 +44,9 @@ export function addCheckOptions(command: Command): Command {
     .addOption(listOption('--exclude <patterns>', 'files and folders to leave out, as patterns'))
     .option('--statistics', 'count findings by rule instead of showing them')
     .option('--exit-zero', 'exit with 0 also when there are findings')
+    .option('--baseline <file>', 'leave out the findings that this file lists')
+    .option('--write-baseline <file>', 'list all findings in a file for --baseline, instead of showing them')
+    .option('--watch', 'check again whenever a file changes')
     .option('--python <dir>', 'the environment, or its interpreter, whose packages the code uses')
     .addOption(
       listOption('--site-packages <dir>', 'a folder of installed packages, in place of an environment'),
@@ -69,6 +75,11 @@ export function wishOf(
     ...(minConfidence && { minConfidence }),
   };
   return { wish, problems };
+}
+
+/** Whether the options ask for a part of what there would be to report. */
+export function isPartial({ select, ignore, profile, minConfidence }: CheckOptions): boolean {
+  return [select, ignore, profile, minConfidence].some((wish) => wish !== undefined);
 }
 
 /** May be given several times, and each time with commas. */

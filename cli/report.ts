@@ -40,8 +40,10 @@ export interface Report {
   /** By path, then by place. */
   readonly findings: readonly ReportedFinding[];
   readonly problems: readonly Problem[];
-  /** How many files were looked at. */
-  readonly files: number;
+  /** What was looked at. */
+  readonly files: readonly string[];
+  /** How many findings are left out because a baseline has them; undefined without one. */
+  readonly known?: number;
 }
 
 /** Looks places up, reading each file once. */

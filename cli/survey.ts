@@ -1,35 +1,47 @@
-/** One look at all that was named: opens each project, has it inspected, and gathers what went wrong on the way. */
+/** Looks at all that was named: opens each project, has it inspected, and gathers what went wrong on the way. */
 import { buffer } from 'node:stream/consumers';
 import { placedGlob, rules } from '../core/index.ts';
 import type { FileSettings } from '../core/model/settings.ts';
 import { absolute } from '../disk/file-system.ts';
 import { openProject, type Project } from '../disk/project.ts';
-import { inspect } from './inspect.ts';
+import { Inspector } from './inspector.ts';
 import type { CheckOptions } from './options.ts';
 import { shownFrom } from './paths.ts';
 import { Progress } from './progress.ts';
 import { byPlace, type Problem, type Report, type ReportedFinding } from './report.ts';
-import { findTargets, rootOfFile, type Target } from './targets.ts';
+import { findTargets, rootOfFile, type Target, type Targets } from './targets.ts';
 import { counted, type Terminal } from './terminal.ts';
 
 /** Stands for standard input among the paths. */
-const STDIN = '-';
+export const STDIN = '-';
 const STDIN_NAME = 'stdin.py';
 
+/** An inspector counts each file so often. */
+const PASSES = 2;
+
 export class Survey {
+  readonly #paths: readonly string[];
   readonly #options: CheckOptions;
   readonly #wish: Partial<FileSettings>;
   readonly #terminal: Terminal;
   readonly #cwd: string;
-  readonly #problems: Problem[] = [];
-  /** Files that were named one by one. */
-  readonly #named = new Set<string>();
   /** What was handed in on standard input, by the path it goes by. */
   readonly #given = new Map<string, Uint8Array>();
+  readonly #inspector = new Inspector(this.#given);
+  /** Of one run. */
+  #problems: Problem[] = [];
+  /** Files that were named one by one. */
+  #named: ReadonlySet<string> = new Set();
   /** The folder that paths in JSON begin at: the one that was checked, or the current one when there were several. */
   base: string;
 
-  constructor(options: CheckOptions, wish: Partial<FileSettings>, terminal: Terminal) {
+  constructor(
+    paths: readonly string[],
+    options: CheckOptions,
+    wish: Partial<FileSettings>,
+    terminal: Terminal,
+  ) {
+    this.#paths = paths;
     this.#options = options;
     this.#wish = wish;
     this.#terminal = terminal;
@@ -37,24 +49,42 @@ export class Survey {
     this.base = this.#cwd;
   }
 
-  async run(paths: readonly string[]): Promise<Report> {
-    const { targets, problems } = findTargets(
-      paths.filter((path) => path !== STDIN),
-      this.#cwd,
-    );
+  /** The folders of the projects. */
+  roots(): string[] {
+    return this.#findTargets().targets.map(({ root }) => root);
+  }
+
+  /** Files have been changed, made or deleted since the last run. */
+  forget(paths: readonly string[]): void {
+    this.#inspector.forget(paths);
+  }
+
+  async run(): Promise<Report> {
+    this.#problems = [];
+    const { targets, problems } = this.#findTargets();
     for (const problem of problems) this.#blame(problem);
-    const all = paths.includes(STDIN) ? [...targets, await this.#readStandardInput()] : targets;
-    for (const path of all.flatMap(({ files }) => files ?? [])) this.#named.add(path);
+    const all = this.#paths.includes(STDIN) ? [...targets, await this.#readStandardInput()] : targets;
+    this.#named = new Set(all.flatMap(({ files }) => files ?? []));
     const [only] = all;
     if (only && all.every(({ root }) => root === only.root)) this.base = only.root;
 
     const projects = this.#open(all);
-    const files = projects.reduce((sum, project) => sum + project.files.length, 0);
-    // Each file is read, and then looked into.
-    const progress = new Progress(this.#terminal.stderr, 2 * files, counted(files, 'file'));
+    const files = projects.flatMap((project) => project.files);
+    const progress = new Progress(
+      this.#terminal.stderr,
+      PASSES * files.length,
+      counted(files.length, 'file'),
+    );
     const findings = projects.flatMap((project) => this.#inspect(project, progress));
     progress.finish();
     return { findings: findings.sort(byPlace), problems: this.#problems, files };
+  }
+
+  #findTargets(): Targets {
+    return findTargets(
+      this.#paths.filter((path) => path !== STDIN),
+      this.#cwd,
+    );
   }
 
   async #readStandardInput(): Promise<Target> {
@@ -108,7 +138,7 @@ export class Survey {
   }
 
   #inspect(project: Project, progress: Progress): readonly ReportedFinding[] {
-    const { findings, unread, failures } = inspect(project, this.#given, progress);
+    const { findings, unread, failures } = this.#inspector.inspect(project, progress);
     for (const problem of unread) this.#problems.push({ ...problem, isError: this.#named.has(problem.path) });
     for (const message of failures) {
       const [line = ''] = this.#terminal.env.AWAITWISE_DEBUG ? [message] : message.split('\n');

@@ -15,6 +15,13 @@ export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export type { Analysis } from './service/analysis.ts';
 export type { Rule } from './rules/rule.ts';
+export {
+  Baseline,
+  baselineEntry,
+  type BaselineEntry,
+  readBaseline,
+  writeBaseline,
+} from './service/baseline.ts';
 export { callKnowledge, type CallKnowledge, unknownCall } from './service/call-knowledge.ts';
 export { matchesGlob, placedGlob } from './service/glob.ts';
 export { overridden, settingsOf, type WrittenSettings } from './service/layers.ts';

@@ -1,7 +1,7 @@
 /** Which files of a folder are Python to be checked: not those of others, nor what git or the settings leave out. */
 import { posix } from 'node:path';
 import { CONFIGURATION_FILES } from './configuration.ts';
-import { entries, realPath, type Entry, type PathProblem } from './file-system.ts';
+import { entries, realPath, stat, type Entry, type PathProblem } from './file-system.ts';
 import { gitignore, gitignoreAbove, leavesOut, type Patterns } from './gitignore.ts';
 
 export interface Discovery {
@@ -117,6 +117,14 @@ class Walk implements Discovery {
     if (kind === 'file' && (!this.#visited.has(posix.dirname(target)) || !isPython(target)))
       this.files.push(path);
   }
+}
+
+/** Whether a folder may hold Python to be checked. */
+export function isOurs(folder: string): boolean {
+  const name = posix.basename(folder);
+  return (
+    !NOT_OURS.has(name) && !isElsewhere(name, (inside) => stat(posix.join(folder, inside)) !== undefined)
+  );
 }
 
 /** Whether a folder is an environment, or something that a tool has left. */

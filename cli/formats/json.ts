@@ -41,11 +41,12 @@ function start({ path, from: { cell, line, column } }: Place, { relative }: Look
   return { path: relative(path), ...(cell !== undefined && { cell }), line, column };
 }
 
-function summaryOf({ findings, files, problems }: Report, { relative }: Look) {
+function summaryOf({ findings, files, problems, known }: Report, { relative }: Look) {
   const severities = countBy(findings, ({ finding }) => finding.severity);
   return {
-    files,
+    files: files.length,
     findings: findings.length,
+    ...(known !== undefined && { known }),
     severities: Object.fromEntries(SEVERITIES.map((severity) => [severity, severities.get(severity) ?? 0])),
     codes: Object.fromEntries([...countBy(findings, ({ finding }) => finding.code)].sort()),
     problems: problems.map(({ path, message }) => ({

@@ -11,16 +11,19 @@ const NOUNS: Record<Severity, string> = {
   hint: 'hint',
 };
 
-/** `Found 3 findings (1 error, 2 warnings) in 2 of 40 files.` */
-export function summaryLine({ findings, files }: Report): string {
-  if (findings.length === 0) return `No findings in ${counted(files, 'file')}.`;
+/** `Found 3 findings (1 error, 2 warnings) in 2 of 40 files; 5 more are in the baseline.` */
+export function summaryLine({ findings, files, known = 0 }: Report): string {
+  const all = counted(files.length, 'file');
+  const more = known === 0 ? '' : `; ${known} more ${known === 1 ? 'is' : 'are'} in the baseline`;
+  if (findings.length === 0) return `No ${known === 0 ? '' : 'new '}findings in ${all}${more}.`;
   const severities = countBy(findings, ({ finding }) => finding.severity);
   const parts = SEVERITIES.flatMap((severity) => {
     const count = severities.get(severity);
     return count === undefined ? [] : [counted(count, NOUNS[severity])];
   });
   const affected = countBy(findings, ({ place }) => place.path).size;
-  return `Found ${counted(findings.length, 'finding')} (${parts.join(', ')}) in ${affected} of ${counted(files, 'file')}.`;
+  const found = `Found ${counted(findings.length, known === 0 ? 'finding' : 'new finding')} (${parts.join(', ')})`;
+  return `${found} in ${affected} of ${all}${more}.`;
 }
 
 /** How often each rule was broken, the most frequent first. */

@@ -1,0 +1,76 @@
+/** Lets the engine look at projects, and looks up every place that it speaks of. What it has read it keeps until told. */
+import { AnalysisHost } from '../core/index.ts';
+import type { FileSystem } from '../core/model/workspace.ts';
+import { nodeFileSystem } from '../disk/file-system.ts';
+import type { Project } from '../disk/project.ts';
+import { readStub } from '../disk/stubs.ts';
+import type { Progress } from './progress.ts';
+import { Places, type ReportedFinding } from './report.ts';
+
+export interface Inspection {
+  readonly findings: readonly ReportedFinding[];
+  /** Files that could not be read, or not wholly. */
+  readonly unread: readonly { readonly path: string; readonly message: string }[];
+  /** What went wrong in the engine itself. */
+  readonly failures: readonly string[];
+}
+
+/** A project's engine, good for as long as its settings and environment are these. */
+interface Kept {
+  readonly host: AnalysisHost;
+  readonly made: string;
+}
+
+export class Inspector {
+  /** Bytes that stand in for what is on disk, by path. */
+  readonly #given: ReadonlyMap<string, Uint8Array>;
+  readonly #kept = new Map<string, Kept>();
+  #failures: string[] = [];
+  #read: (path: string) => void = () => undefined;
+
+  constructor(given: ReadonlyMap<string, Uint8Array>) {
+    this.#given = given;
+  }
+
+  /** Each file is counted twice: when it is read, and when it is looked into. */
+  inspect(project: Project, progress: Progress): Inspection {
+    const unmet = new Set(project.files);
+    this.#read = (path) => {
+      if (unmet.delete(path)) progress.advance();
+    };
+    this.#failures = [];
+    const host = this.#hostOf(project);
+    host.setFiles(project.files);
+
+    const analysis = host.analysis();
+    const places = new Places(analysis);
+    const findings = project.files.flatMap((path) => {
+      const found = analysis.findings(path);
+      progress.advance();
+      return found.flatMap((finding) => places.report(finding, []) ?? []);
+    });
+    return { findings, unread: analysis.problems(), failures: this.#failures };
+  }
+
+  /** Files have been changed, made or deleted. */
+  forget(paths: readonly string[]): void {
+    for (const { host } of this.#kept.values()) for (const path of paths) host.change(path, undefined);
+  }
+
+  #hostOf({ root, environment, settings }: Project): AnalysisHost {
+    const made = JSON.stringify([settings, { ...environment, versions: [...environment.versions] }]);
+    const kept = this.#kept.get(root);
+    if (kept?.made === made) return kept.host;
+    const files: FileSystem = {
+      ...nodeFileSystem,
+      read: (path) => {
+        this.#read(path);
+        return this.#given.get(path) ?? nodeFileSystem.read(path);
+      },
+    };
+    const log = (message: string) => this.#failures.push(message);
+    const host = new AnalysisHost({ root, files, environment, settings, stubs: readStub, log });
+    this.#kept.set(root, { host, made });
+    return host;
+  }
+}
