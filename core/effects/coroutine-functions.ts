@@ -3,7 +3,7 @@ import { Op, RegionKind, type Value } from '../model/summary.ts';
 import { argumentsOf, type CallArguments, frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { memberType } from '../program/members.ts';
+import { findMember, memberType } from '../program/members.ts';
 import { writtenPath } from '../program/names.ts';
 import type { FunctionSymbol } from '../program/symbols.ts';
 import { alternatives, type FunctionType, type Type } from '../program/types.ts';
@@ -25,8 +25,20 @@ export class CoroutineFunctions {
 
   /** The function whose coroutine a call makes, where everything that it may mean makes one. */
   madeBy(frame: Frame, call: Value): FunctionSymbol | undefined {
-    const callee = this.#p.typeOf(frame, frame.module.summary.a(call));
-    return this.#givenBy(callee, argumentsOf(this.#p, frame, call), 0);
+    const callee = frame.module.summary.a(call);
+    const given = this.#givenBy(this.#p.typeOf(frame, callee), argumentsOf(this.#p, frame, call), 0);
+    return given && this.#isDeclared(frame, callee) ? given : undefined;
+  }
+
+  /** What a `__getattr__` makes up for names that no class declares may be there after all, set by somebody. */
+  #isDeclared(frame: Frame, callee: Value): boolean {
+    const { summary } = frame.module;
+    if (summary.op(callee) !== Op.Attribute) return true;
+    const name = summary.string(summary.b(callee));
+    return alternatives(this.#p.typeOf(frame, summary.a(callee))).every(
+      (base) =>
+        base.kind !== 'instance' || findMember(this.#p, base.class, name, undefined, base) !== undefined,
+    );
   }
 
   /** The function whose coroutine comes of calling `type`, whatever the arguments. */
@@ -131,20 +143,26 @@ export class CoroutineFunctions {
     if (symbol.modifiers.accessor !== undefined) return true;
     const function_ = this.#p.types.function(symbol);
     const made = this.#decorated(around, decorator, function_);
-    return made.length > 0 && made.every((type) => type === function_ || this.givenBy(type) !== undefined);
+    // Around a coroutine function, a wrapper that gives a coroutine changes nothing that matters here.
+    const isSame = (type: Type) =>
+      type === function_ || (symbol.scope.isAsync && this.givenBy(type) !== undefined);
+    return made.length > 0 && made.every(isSame);
   }
 
   /** What decorators of the program return; nothing for what was not read. */
   #decorated(around: Frame, decorator: Value, function_: FunctionType): readonly Type[] {
     const { summary } = around.module;
     const args = { ...NO_ARGUMENTS, positional: [function_] };
-    if (summary.op(decorator) !== Op.Call) return this.#results(this.#p.typeOf(around, decorator), args);
+    const made = this.#results(this.#p.typeOf(around, decorator), args);
+    if (made.length > 0 || summary.op(decorator) !== Op.Call) return made;
+    // The factory's annotation may say `Callable` and no more, so its body is asked.
     const factory = this.#p.typeOf(around, summary.a(decorator));
-    const inner = this.#results(factory, argumentsOf(this.#p, around, decorator));
-    return inner.flatMap((type) => this.#results(type, args));
+    const decorators = this.#results(factory, argumentsOf(this.#p, around, decorator));
+    return decorators.flatMap((type) => this.#results(type, args));
   }
 
   #results(callee: Type, args: CallArguments): readonly Type[] {
+    if (callee.kind === 'instance') return this.#results(memberType(this.#p, callee, '__call__'), args);
     if (callee.kind !== 'function' || callee.function.module.origin === 'stub') return [];
     const frame = frameOfCall(this.#p, callee, args);
     return returns(this.#p, frame).map((row) => this.#p.typeOf(frame, frame.module.summary.a(row)));

@@ -11,9 +11,7 @@ import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
-import { CoroutineFunctions } from './coroutine-functions.ts';
-import { type LostCoroutine, lostCoroutines } from './coroutine-values.ts';
-import { PerFile } from './per-file.ts';
+import { CoroutineFacts } from './coroutine-facts.ts';
 import { goesOn } from './lasting.ts';
 import { placeAt } from './place.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
@@ -45,13 +43,14 @@ export interface FactsOptions {
 }
 
 export class Facts {
+  /** Where `async` and `await` do not fit together. */
+  readonly coroutines: CoroutineFacts;
   readonly #p: Evaluator;
   readonly #modules: ReadonlyMap<string, Module>;
   readonly #verdicts: Verdicts;
   readonly #reach: Reach;
   readonly #roots: ReadonlyMap<string, readonly Frame[]>;
   readonly #calls = new Map<string, readonly BlockingCall[]>();
-  readonly #lostCoroutines: PerFile<LostCoroutine>;
 
   constructor(
     p: Evaluator,
@@ -75,8 +74,7 @@ export class Facts {
     const byPath = new Map(modules.map((module) => [module.path, module]));
     this.#modules = byPath;
     this.#verdicts = new Verdicts(p, catalogue, followPackages);
-    const coroutines = new CoroutineFunctions(p);
-    this.#lostCoroutines = new PerFile(byPath, (module) => lostCoroutines(p, coroutines, module));
+    this.coroutines = new CoroutineFacts(p, byPath);
   }
 
   /** The blocking calls of a file's code on the loop, in order of their place; each call once. */
@@ -89,11 +87,6 @@ export class Facts {
       this.#calls.set(path, calls);
     }
     return calls;
-  }
-
-  /** The coroutines that a file makes and nobody awaits, hands on, stores or returns. */
-  lostCoroutines(path: string): readonly LostCoroutine[] {
-    return this.#lostCoroutines.of(path);
   }
 
   /** What is known of the function or call at a place in a file, whether it runs on the loop or not. */

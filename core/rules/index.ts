@@ -10,6 +10,7 @@ import aw108 from './aw108-blocking-wait.ts';
 import aw201 from './aw201-coroutine-not-awaited.ts';
 import aw202 from './aw202-coroutine-assigned-never-awaited.ts';
 import aw203 from './aw203-coroutine-used-as-value.ts';
+import aw204 from './aw204-await-outside-coroutine.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   aw201,
   aw202,
   aw203,
+  aw204,
 ];

@@ -135,7 +135,7 @@ export function* lostCoroutines(
   { path, facts }: FileFacts,
   fates: readonly LostCoroutine['fate'][],
 ): Iterable<Detection<LostCoroutine>> {
-  for (const lost of facts.lostCoroutines(path)) {
+  for (const lost of facts.coroutines.lost(path)) {
     if (!fates.includes(lost.fate)) continue;
     const related = lost.misusedAt ? [{ path, span: lost.misusedAt, message: 'used here' }] : [];
     yield { at: lost.span, function: lost.function, evidence: lost, related };

@@ -144,6 +144,21 @@ async def may_be_either(which):
     sender.send("x")  # ok: a pipe's is plain
 
 
+class Proxy:
+    def __getattr__(self, name):
+        return notify
+
+
+class RemoteStore(Proxy):
+    async def load(self): ...
+
+
+async def may_be_a_method_of_a_subclass(proxy: Proxy, store: RemoteStore):
+    proxy.save()  # ok: only made up
+    store.load()
+#   ~~~~~~~~~~~~ AW201: Never runs `RemoteStore.load`: its coroutine is not awaited
+
+
 class Store(ABC):
     @abstractmethod
     async def save(self): ...
@@ -245,6 +260,22 @@ async def command(): ...
 async def queued_and_traced(): ...
 
 
+class Job:
+    def __init__(self, name):
+        self.name = name
+
+    def __call__(self, function):
+        @functools.wraps(function)
+        async def wrapper(*args):
+            return await function(*args)
+
+        return wrapper
+
+
+@Job(name="x")
+async def scheduled(): ...
+
+
 @contextlib.asynccontextmanager
 async def opened():
     yield 1
@@ -257,6 +288,8 @@ async def forgets_behind_decorators():
 #   ~~~~~~~~ AW201: Never runs `traced`: its coroutine is not awaited
     registered()
 #   ~~~~~~~~~~~~ AW201: Never runs `registered`: its coroutine is not awaited
+    scheduled()
+#   ~~~~~~~~~~~ AW201: Never runs `scheduled`: its coroutine is not awaited
 
 
 async def trusts_decorators():

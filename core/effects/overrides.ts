@@ -1,0 +1,44 @@
+/** Methods and those that override them, across all classes of the workspace. */
+import type { Evaluator } from '../program/evaluator.ts';
+import { ancestors } from '../program/hierarchy.ts';
+import type { Module } from '../program/modules.ts';
+import type { FunctionSymbol } from '../program/symbols.ts';
+import type { FunctionType } from '../program/types.ts';
+
+export class Overrides {
+  readonly #p: Evaluator;
+  readonly #modules: readonly Module[];
+  #methods: Map<string, FunctionSymbol[]> | undefined;
+
+  constructor(p: Evaluator, modules: readonly Module[]) {
+    this.#p = p;
+    this.#modules = modules;
+  }
+
+  /** Whether a call of a method may mean that of a subclass. */
+  isOverridden({ function: { owner, scope }, receiver }: FunctionType): boolean {
+    if (!owner) return false;
+    const called = receiver?.kind === 'instance' || receiver?.kind === 'class' ? receiver.class : owner;
+    return (this.#byName().get(scope.name) ?? []).some(
+      (other) =>
+        other.owner !== undefined &&
+        other.owner !== owner &&
+        ancestors(this.#p, other.owner).some((ancestor) => ancestor.class === called),
+    );
+  }
+
+  #byName(): ReadonlyMap<string, readonly FunctionSymbol[]> {
+    if (this.#methods) return this.#methods;
+    this.#methods = new Map();
+    for (const module of this.#modules) {
+      for (const scope of module.summary.scopes) {
+        if (scope.kind !== 'function' || module.summary.scope(scope.parent).kind !== 'class') continue;
+        const symbol = this.#p.functionAt(this.#p.genericFrame(module, scope.parent), scope.id);
+        const known = this.#methods.get(scope.name);
+        if (known) known.push(symbol);
+        else this.#methods.set(scope.name, [symbol]);
+      }
+    }
+    return this.#methods;
+  }
+}
