@@ -46,9 +46,10 @@ export class Edges {
 
   #leadsTo(frame: Frame, site: CallSite): (Frame | BlockingRecord)[] {
     const found: (Frame | BlockingRecord)[] = [];
-    // Of what may be meant by something that is awaited, the coroutine is.
-    if (site.awaited && site.targets.some(({ mode }) => mode === 'later')) return found;
+    const coroutineToo = site.awaited && site.targets.some(({ mode }) => mode === 'later');
     for (const target of site.targets) {
+      // Of what may be meant by something that is awaited, the coroutine is, or what surely gives one.
+      if (coroutineToo && !(target.frame && isAwaitable(this.#p.returnType(target.frame)))) continue;
       const known =
         target.names.length > 0 ? verdict(this.#p, this.#catalogue, frame, site, target) : undefined;
       if (known === 'harmless') {
@@ -69,7 +70,7 @@ export class Edges {
   #follows(target: CallTarget, frame: Frame, site: CallSite): boolean {
     const { origin } = frame.module;
     if (target.mode !== 'run' || (origin === 'package' && !this.#followPackages)) return false;
-    if (site.awaited && !givesAwaitable(this.#p, this.#p.returnType(frame))) return false;
+    if (site.awaited && !mayGiveAwaitable(this.#p, frame)) return false;
     return !this.#runsElsewhere(frame);
   }
 
@@ -85,17 +86,34 @@ export class Edges {
 
 /**
  * Whether what a sync function returns can be awaited, so that the call in `await f()` can mean it. A function that
- * returns now a coroutine and now a plain value asks first whether a loop runs: its other way is not taken here.
+ * returns here a coroutine and there something else asks first whether a loop runs: its other way is not taken here.
  */
-function givesAwaitable(p: Evaluator, type: Type): boolean {
-  const members = alternatives(type);
-  if (members.length > 1 && members.some(({ kind }) => kind === 'coroutine')) {
-    return members.every(({ kind }) => kind === 'coroutine');
+function mayGiveAwaitable(p: Evaluator, frame: Frame): boolean {
+  const { summary } = frame.module;
+  let coroutines = 0;
+  let others = 0;
+  for (let row = frame.scope.first; row < frame.scope.end; row++) {
+    if (summary.op(row) !== Op.Return || summary.a(row) < 0) continue;
+    if (isAwaitable(p.typeOf(frame, summary.a(row)))) coroutines++;
+    else others++;
   }
-  return members.every((member) => {
-    if (member.kind === 'none' || member.kind === 'tuple') return false;
-    return member.kind !== 'instance' || member.class.module.name !== 'builtins';
-  });
+  if (coroutines > 0 && others > 0) return false;
+  return alternatives(p.returnType(frame)).every(
+    (type) => type.kind !== 'none' && type.kind !== 'tuple' && !isPlain(type),
+  );
+}
+
+function isPlain(type: Type): boolean {
+  return type.kind === 'instance' && type.class.module.name === 'builtins';
+}
+
+function isAwaitable(type: Type): boolean {
+  const members = alternatives(type);
+  return members.length > 0 && members.every((member) => member.kind === 'coroutine' || isFuture(member));
+}
+
+function isFuture(type: Type): boolean {
+  return type.kind === 'instance' && /\.(Coroutine|Awaitable|Future|Task)$/.test(type.class.name);
 }
 
 /** `with ThreadPoolExecutor() as pool: await …`: what would be waited for at the end has been awaited. */

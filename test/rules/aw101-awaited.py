@@ -14,7 +14,6 @@ class SyncClient:
 
     def close(self) -> None:
         time.sleep(1)
-#       ------------- see AW101: calls `time.sleep`
 
 
 class AsyncClient:
@@ -81,11 +80,9 @@ def flow(function) -> Flow:
 async def load(): ...
 
 
-# FIXME false alarm: the overload without an argument gives the async client
 async def awaits_overload():
     client = get_client()
     await client.read()
-#         ~~~~~~~~~~~~~ AW101 (likely): Blocks the event loop: `SyncClient.read` → `time.sleep` sleeps
 
 
 async def awaits_entered_overload():
@@ -93,13 +90,10 @@ async def awaits_entered_overload():
         await client.read()
 
 
-# FIXME false alarm: what `SyncClient.read` gives cannot be awaited
 async def awaits_one_of_two_clients(sync):
     await make_client().read()
-#         ~~~~~~~~~~~~~~~~~~~~ AW101 (likely): Blocks the event loop: `SyncClient.read` → `time.sleep` sleeps
     client = SyncClient() if sync else AsyncClient()
     await client.close()
-#         ~~~~~~~~~~~~~~ AW101 (likely): Blocks the event loop: `SyncClient.close` → `time.sleep` sleeps
 
 
 async def awaits_either_client(client: SyncClient | AsyncClient):

@@ -70,6 +70,7 @@ def either_way(function=None, *, seconds=1):
 
     def wrapper(*args):
         time.sleep(seconds)
+#       ------------------- see AW101: calls `time.sleep`
         return function(*args)
 
     return wrapper
@@ -81,6 +82,7 @@ class ByClass:
 
     def __call__(self, *args):
         time.sleep(1)
+#       ------------- see AW101: calls `time.sleep`
         return self.function(*args)
 
 
@@ -168,9 +170,9 @@ async def blocks_in_wrapper():
 #   ~~~~~~~~ AW101: Blocks the event loop: `quick.wrapper` → `plain.wrapper` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: a class as a decorator
 async def blocks_in_wrapper_of_class():
     by_class()
+#   ~~~~~~~~~~ AW101: Blocks the event loop: `ByClass.__call__` → `time.sleep` sleeps
 
 
 # FIXME missed alarm: the annotation says that it gives back what it was given
@@ -180,9 +182,9 @@ async def blocks_in_typed_wrapper():
     by_typed_by_bound()
 
 
-# FIXME missed alarm: a decorator that can also be called first
 async def blocks_in_wrapper_either_way():
     by_either_way()
+#   ~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `either_way.wrapper` → `time.sleep` sleeps
     by_either_way_called()
 
 
@@ -303,6 +305,7 @@ class Meter:
     @level.deleter
     def level(self):
         time.sleep(1)
+#       ------------- see AW101: calls `time.sleep`
 
 
 async def blocks_in_decorated_methods(meter: Meter):
@@ -328,9 +331,9 @@ async def blocks_in_setter_only(meter: Meter):
 #   ~~~~~~~~~~~ AW101: Blocks the event loop: `Meter.level` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: `del` calls
 async def blocks_in_deleter(meter: Meter):
     del meter.level
+#       ~~~~~~~~~~~ AW101: Blocks the event loop: `Meter.level` → `time.sleep` sleeps
 
 
 def with_device(function: Callable[Concatenate[Meter, P], R]) -> Callable[P, R]:

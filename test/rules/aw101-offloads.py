@@ -48,11 +48,9 @@ async def offloads_to_executor():
     await asyncio.get_event_loop().run_in_executor(None, lambda: work(1))
 
 
-# FIXME false alarm: what it waits for has been awaited
 async def offloads_to_pool_made_here():
     loop = asyncio.get_running_loop()
     with concurrent.futures.ProcessPoolExecutor() as own:
-#        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `Executor.__exit__` waits for another thread or process
         await loop.run_in_executor(own, work)
 
 
@@ -95,21 +93,16 @@ async def offloads_to_django():
 @sync_to_async
 def asked_for_in_thread():
     work()
-#   ------ see AW101: calls `work`
 
 
 @sync_to_async(thread_sensitive=False)
 def asked_for_in_some_thread():
     work()
-#   ------ see AW101: calls `work`
 
 
-# FIXME false alarm: `sync_to_async` as a decorator
 async def offloads_by_decorator():
     await asked_for_in_thread()
-#         ~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `asked_for_in_thread` → `work` → `time.sleep` sleeps
     await asked_for_in_some_thread()
-#         ~~~~~~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `asked_for_in_some_thread` → `work` → `time.sleep` sleeps
 
 
 async def offloads_behind_response(tasks: BackgroundTasks):

@@ -282,7 +282,6 @@ def sleeps_if_there_is_no_loop():
         loop = None
     if loop is None:
         work()
-#       ------ see AW101: calls `work`
 
 
 def sleeps_if_loop_does_not_run():
@@ -291,7 +290,6 @@ def sleeps_if_loop_does_not_run():
         loop.create_task(asyncio.sleep(1))
     else:
         work()
-#       ------ see AW101: calls `work`
 
 
 def sleeps_in_else():
@@ -311,13 +309,11 @@ def sleeps_after_return():
     except RuntimeError:
         pass
     work()
-#   ------ see AW101: calls `work`
 
 
 def sleeps_off_main_thread():
     if threading.current_thread() is not threading.main_thread():
         work()
-#       ------ see AW101: calls `work`
 
 
 def calls_whatever_fits(function):
@@ -327,28 +323,20 @@ def calls_whatever_fits(function):
     return function()
 
 
-# FIXME false alarm: `loop` is `None` only without a loop
 async def remembers_whether_there_is_a_loop():
     sleeps_if_there_is_no_loop()
-#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `sleeps_if_there_is_no_loop` → `work` → `time.sleep` sleeps
 
 
-# FIXME false alarm: the loop does run
 async def asks_whether_loop_runs():
     sleeps_if_loop_does_not_run()
-#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `sleeps_if_loop_does_not_run` → `work` → `time.sleep` sleeps
 
 
-# FIXME false alarm: returns before
 async def returns_if_there_is_a_loop():
     sleeps_after_return()
-#   ~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `sleeps_after_return` → `work` → `time.sleep` sleeps
 
 
-# FIXME false alarm: coroutines run on the main thread as a rule
 async def asks_for_main_thread():
     sleeps_off_main_thread()
-#   ~~~~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `sleeps_off_main_thread` → `work` → `time.sleep` sleeps
 
 
 async def blocks_in_else_of_loop_question():

@@ -202,18 +202,22 @@ class Motor:
 
     def __len__(self):
         time.sleep(0.1)
+#       --------------- see AW101: calls `time.sleep`
         return 1
 
     def __contains__(self, item):
         time.sleep(0.1)
+#       --------------- see AW101: calls `time.sleep`
         return True
 
     def __add__(self, other):
         time.sleep(0.1)
+#       --------------- see AW101: calls `time.sleep`
         return self
 
     def __str__(self):
         time.sleep(0.1)
+#       --------------- see AW101: calls `time.sleep`
         return "motor"
 
     async def turn(self):
@@ -295,29 +299,29 @@ async def blocks_through_subscript(motor: Motor):
 #          ~~~~~~~~~~~~~~ AW101: Blocks the event loop: `Motor.__getitem__` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: special methods behind built-in functions and operators are not followed
 async def blocks_through_len(motor: Motor):
     return len(motor)
+#          ~~~~~~~~~~ AW101: Blocks the event loop: `Motor.__len__` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: special methods behind built-in functions and operators are not followed
 async def blocks_through_in(motor: Motor):
     return 3 in motor
+#          ~~~~~~~~~~ AW101: Blocks the event loop: `Motor.__contains__` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: special methods behind built-in functions and operators are not followed
 async def blocks_through_operator(motor: Motor):
     return motor + 1
+#          ~~~~~~~~~ AW101: Blocks the event loop: `Motor.__add__` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: special methods behind built-in functions and operators are not followed
 async def blocks_through_str(motor: Motor):
     return str(motor)
+#          ~~~~~~~~~~ AW101: Blocks the event loop: `Motor.__str__` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: special methods behind built-in functions and operators are not followed
 async def blocks_through_fstring(motor: Motor):
     return f"{motor}"
+#          ~~~~~~~~~~ AW101: Blocks the event loop: `Motor.__str__` → `time.sleep` sleeps
 
 
 async def blocks_through_bound_method(motor: Motor):
@@ -408,10 +412,10 @@ async def blocks_through_context_manager():
         pass
 
 
-# FIXME missed alarm: `enter_context` enters
 async def blocks_through_exit_stack():
     with contextlib.ExitStack() as stack:
         stack.enter_context(Pause())
+#       ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `Pause.__enter__` → `time.sleep` sleeps
 
 
 def ticks():
@@ -437,12 +441,13 @@ async def blocks_through_list():
 #          ~~~~~~~~~~~~~ AW101: Blocks the event loop: `ticks` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: a generator inside a generator
 async def blocks_through_yield_from():
     def all_ticks():
         yield from ticks()
+#       ------------------ see AW101: calls `ticks`
 
     for _ in all_ticks():
+#            ~~~~~~~~~~~ AW101: Blocks the event loop: `blocks_through_yield_from.all_ticks` → `ticks` → `time.sleep` sleeps
         pass
 
 
@@ -502,18 +507,20 @@ async def blocks_through_handed_over_function():
 #   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `twice` → `settle` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: `map` calls
 async def blocks_through_map():
     return list(map(lambda _: time.sleep(1), range(3)))
+#               ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `blocks_through_map.<lambda>` → `time.sleep` sleeps
+#                             ------------- see AW101: calls `time.sleep`
 
 
-# FIXME missed alarm: `sorted` calls
 async def blocks_through_sort_key(items):
     def key(item):
         time.sleep(0.1)
+#       --------------- see AW101: calls `time.sleep`
         return item
 
     return sorted(items, key=key)
+#          ~~~~~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `blocks_through_sort_key.key` → `time.sleep` sleeps
 
 
 async def blocks_in_default_argument():
@@ -589,7 +596,6 @@ async def offloads_to_executor(motor: Motor):
     await loop.run_in_executor(None, motor.step)
     # FIXME false alarm: what it waits for has been awaited
     with ThreadPoolExecutor() as pool:
-#        ~~~~~~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `Executor.__exit__` waits for another thread or process
         await loop.run_in_executor(pool, functools.partial(time.sleep, 1))
 
 

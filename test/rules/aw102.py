@@ -378,13 +378,11 @@ async def awaits_name_lookup():
     return await asyncio.get_running_loop().getaddrinfo("example.org", 80)
 
 
-# FIXME false alarm: `setblocking(False)` was called
 async def uses_socket_that_does_not_block():
     own = socket.socket()
     own.setblocking(False)
     try:
         return own.recv(1024)
-#              ~~~~~~~~~~~~~~ AW102: Blocks the event loop: `socket.socket.recv` waits for the network
     except BlockingIOError:
         return b""
 

@@ -163,10 +163,8 @@ async def only_signals(process: subprocess.Popen):
     process.send_signal(15)
 
 
-# FIXME false alarm: `WNOHANG` returns at once
 async def polls_child(pid):
     os.waitpid(pid, os.WNOHANG)
-#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW104: Blocks the event loop: `os.waitpid` runs a process
 
 
 async def only_names_errors():

@@ -192,6 +192,7 @@ async def blocks_through_abstract_containers(
         store.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     next(d).read()  # FIXME missed alarm: what `next` gives
+#   ~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
 
 async def blocks_through_views(stores: dict[str, Store]):
@@ -209,11 +210,13 @@ async def blocks_through_views(stores: dict[str, Store]):
     stores.pop("a").read()
 #   ~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     stores.setdefault("a", STORE).read()  # FIXME missed alarm: what `setdefault` gives
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
 
 async def blocks_through_functions_of_containers(stores: list[Store]):
     for store in reversed(stores):
         store.read()  # FIXME missed alarm: what `reversed` gives
+#       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     for store in sorted(stores, key=id):
         store.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
@@ -222,13 +225,16 @@ async def blocks_through_functions_of_containers(stores: list[Store]):
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     for one, other in zip(stores, stores):
         one.read()  # FIXME missed alarm: what `zip` gives
+#       ~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
         other.read()  # FIXME missed alarm: what `zip` gives
+#       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     for store in filter(None, stores):
         store.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     max(stores, key=id).read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     next(iter(stores)).read()  # FIXME missed alarm: what `next` gives
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     stores.copy()[0].read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     (stores + stores)[0].read()
@@ -291,9 +297,11 @@ async def blocks_through_filled_containers():
     stores.append(Store.at("a"))
     for store in stores:
         store.read()  # FIXME missed alarm: a list that is filled later
+#       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     named = {}
     named["a"] = Store.at("a")
     named["a"].read()  # FIXME missed alarm: a dictionary that is filled later
+#   ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     made = [Store.at(name) for name in "abc"]
     made[0].read()
 #   ~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
@@ -357,11 +365,14 @@ async def blocks_through_functions():
 #   ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     awaited = await asyncio.gather(make_later(), make_later())
     awaited[0].read()  # FIXME missed alarm: what `gather` gives
+#   ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     task = asyncio.create_task(make_later())
     (await task).read()
 #   ~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     (await asyncio.wait_for(make_later(), 1)).read()  # FIXME missed alarm: what `wait_for` gives
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     (await asyncio.to_thread(make)).read()  # FIXME missed alarm: what `to_thread` gives
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
 
 async def blocks_through_generic_functions(store: Store):
@@ -390,6 +401,7 @@ async def blocks_through_generic_class(box: Box[Store]):
     box.get().read()
 #   ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     box.value.read()  # FIXME missed alarm: an attribute of the type that the class was given
+#   ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     Box(STORE).get().read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
@@ -528,7 +540,7 @@ async def blocks_through_super():
 async def blocks_through_inner_function(store: Store):
     def inner(other=store):
         return other.read(), store.read()
-#                            ------------ see AW105: calls `Store.read`
+#              ------------ see AW105: calls `Store.read`
 
     inner()
 #   ~~~~~~~ AW105: Blocks the event loop: `blocks_through_inner_function.inner` → `Store.read` → `Path.read_text` reads or writes a file

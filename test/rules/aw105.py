@@ -225,7 +225,7 @@ async def blocks_through_table(path):
     frame = pd.read_csv(path)
 #           ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `pandas.read_csv` reads or writes a file
     frame.to_parquet(path)
-#   ~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `DataFrame.to_parquet` reads or writes a file
+#   ~~~~~~~~~~~~~~~~~~~~~~ AW105 (likely): Blocks the event loop: `DataFrame.to_parquet` reads or writes a file
 
 
 async def blocks_through_image(path):
@@ -255,6 +255,7 @@ def parse(file):
 
 def save(value, path=CONFIG):
     path.write_text(json.dumps(value))
+#   ---------------------------------- see AW105: calls `Path.write_text`
 
 
 class Settings:
@@ -283,6 +284,7 @@ class Settings:
 
     def __delitem__(self, key):
         self.path.write_text("")
+#       ------------------------ see AW105: calls `Path.write_text`
 
 
 async def blocks_through_helper():
@@ -296,9 +298,9 @@ async def blocks_through_file_in_helper(path):
         return parse(file)
 
 
-# FIXME missed alarm: a default value tells the type of a parameter
 async def blocks_through_default_of_helper():
     save({})
+#   ~~~~~~~~ AW105: Blocks the event loop: `save` → `Path.write_text` reads or writes a file
 
 
 async def blocks_through_constructor():
@@ -320,6 +322,7 @@ async def blocks_through_item(settings: Settings):
     settings["a"] = 1
 #   ~~~~~~~~~~~~~ AW105: Blocks the event loop: `Settings.__setitem__` → `Path.write_text` reads or writes a file
     del settings["a"]  # FIXME missed alarm: `__delitem__`
+#       ~~~~~~~~~~~~~ AW105: Blocks the event loop: `Settings.__delitem__` → `Path.write_text` reads or writes a file
 
 
 async def blocks_through_getattr(settings: Settings):

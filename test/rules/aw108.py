@@ -73,7 +73,7 @@ async def blocks_through_queue():
 async def blocks_through_bounded_queue():
     own = queue.Queue(maxsize=1)
     own.put(1)
-#   ~~~~~~~~~~ AW108: Blocks the event loop: `Queue.put` waits for another thread or process
+#   ~~~~~~~~~~ AW108 (likely): Blocks the event loop: `Queue.put` waits for another thread or process
 
 
 async def blocks_through_event(event: Event):
@@ -155,8 +155,8 @@ class Worker:
 
     def stop(self):
         self._queue.put(None)
-#       --------------------- see AW108: calls `Queue.put`
         self._thread.join(timeout=5)
+#       ---------------------------- see AW108: calls `Thread.join`
 
     def submit_and_wait(self, function):
         return self._pool.submit(function).result()
@@ -164,7 +164,7 @@ class Worker:
 
     async def close(self):
         self.stop()
-#       ~~~~~~~~~~~ AW108: Blocks the event loop: `Worker.stop` → `Queue.put` waits for another thread or process
+#       ~~~~~~~~~~~ AW108: Blocks the event loop: `Worker.stop` → `Thread.join` waits for another thread or process
 
     async def next_job(self):
         return self._queue.get()
@@ -227,10 +227,8 @@ async def waits_no_time(event: Event):
     event.wait(timeout=0)
 
 
-# FIXME false alarm: there is always room
 async def puts_into_unbounded_queue():
     jobs.put(1)
-#   ~~~~~~~~~~~ AW108: Blocks the event loop: `Queue.put` waits for another thread or process
 
 
 async def reads_finished_task(task: asyncio.Task):
@@ -258,11 +256,9 @@ async def reads_result_in_callback():
     asyncio.create_task(asyncio.sleep(1)).add_done_callback(when_done)
 
 
-# FIXME false alarm: it has been asked whether it is done
 async def reads_future_that_is_done(future: Future):
     if future.done():
         return future.result()
-#              ~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `Future.result` waits for another thread or process
 
 
 async def joins_text(parts):
@@ -306,10 +302,8 @@ async def sets(event: Event):
     event.clear()
 
 
-# FIXME false alarm: what it waits for has been awaited
 async def uses_process_pool():
     with ProcessPoolExecutor() as processes:
-#        ~~~~~~~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `Executor.__exit__` waits for another thread or process
         return await asyncio.get_running_loop().run_in_executor(processes, work)
 
 

@@ -30,7 +30,7 @@ async def blocks_through_class_method() -> Config:
 
 async def blocks_through_cached_function() -> Config:
     return config.get_config()
-#          ~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `get_config` → `Config.load` → `Path.read_text` reads or writes a file
+#          ~~~~~~~~~~~~~~~~~~~ AW105 (hint): Blocks the event loop: `get_config` → `Config.load` → `Path.read_text` reads or writes a file
 
 
 async def blocks_through_post_init(folder) -> Config:
