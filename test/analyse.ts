@@ -13,6 +13,16 @@ const PACKAGES = 'site-packages/';
 
 /** All findings of a project; what lies below `site-packages` is installed, and not looked at for its own sake. */
 export function findingsIn(texts: Texts, settings: Partial<Settings> = {}): Finding[] {
+  const { host, paths } = projectOf(texts, settings);
+  const analysis = host.analysis();
+  return paths.flatMap((path) => analysis.findings(path)).map(fromRoot);
+}
+
+/** A project in memory, with the absolute paths of its own files. */
+export function projectOf(
+  texts: Texts,
+  settings: Partial<Settings> = {},
+): { host: AnalysisHost; paths: string[] } {
   const host = new AnalysisHost({
     root: ROOT,
     files: inMemory(texts),
@@ -23,10 +33,11 @@ export function findingsIn(texts: Texts, settings: Partial<Settings> = {}): Find
       throw new Error(failure);
     },
   });
-  const own = [...texts.keys()].filter((path) => !path.startsWith(PACKAGES)).map((path) => `${ROOT}/${path}`);
-  host.setFiles(own);
-  const analysis = host.analysis();
-  return own.flatMap((path) => analysis.findings(path)).map(fromRoot);
+  const paths = [...texts.keys()]
+    .filter((path) => !path.startsWith(PACKAGES))
+    .map((path) => `${ROOT}/${path}`);
+  host.setFiles(paths);
+  return { host, paths };
 }
 
 /** A file system of these texts and no other. */

@@ -158,7 +158,7 @@ const MODULE_OF: Readonly<Record<string, string>> = {
 };
 
 function isBefore39({ pythonVersion }: ProjectFacts): boolean {
-  return pythonVersion !== undefined && pythonVersion[0] === 3 && pythonVersion[1] < 9;
+  return (pythonVersion?.[1] ?? 9) < 9;
 }
 
 function modulesOf({ module: { body } }: Source): Set<string> {

@@ -1,7 +1,7 @@
 /** One call moved off the loop where it stands: `f(x)` becomes `await to_thread(f, x)`. */
 import type { BlockingPlace, Edit } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
-import type { Call } from '../syntax/tree.ts';
+import type { Call, Comprehension } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, below, spans } from './children.ts';
 import type { Dialect, Work } from './dialects.ts';
@@ -27,6 +27,9 @@ interface Unit {
 /** Functions that read all that an iterator gives before they return. */
 const CONSUMERS =
   /^(?:list|tuple|set|frozenset|dict|sorted|sum|min|max|any|all|join|extend|update|deque|Counter)$/;
+
+/** Functions that give an iterator over what they are given. */
+const WRAPPERS = /^(?:enumerate|zip|map|filter|islice|chain|takewhile|dropwhile|batched|tqdm)$/;
 
 export class Hop {
   readonly #source: Source;
@@ -98,25 +101,25 @@ export function openingOf({ text }: Source, { callee, start, args, end }: Call):
 }
 
 function unitFor(path: Path, place: BlockingPlace, others: readonly Span[]): Unit | Obstacle {
-  const wide = widened(path, place);
-  if (wide instanceof Obstacle) return wide;
-  const node = wide.path.at(-1) as AnyNode;
-  const isWhole = wide.form === 'lambda' || wide.form === 'list';
+  const unit = widened(path, place);
+  if (unit instanceof Obstacle) return unit;
+  const node = unit.path.at(-1) as AnyNode;
+  const hasToGo = unit.form !== 'call' || node.kind !== Kind.Call || takesBareGenerator(node);
   const goesAlong = others.some(
     (other) => isSmaller(other, node) && spans(node, other) && runsBefore(node, other),
   );
-  const isGeneratorArgument =
-    node.kind === Kind.Call && node.args.some(({ value }) => isBareGenerator(node, value));
-  if (!isWhole && !goesAlong && !isGeneratorArgument && node.kind === Kind.Call) return wide;
+  if (!hasToGo && !goesAlong) return unit;
   const obstacle = boundToExpression(node);
-  if (!obstacle) return wide.form === 'list' ? wide : { path: wide.path, form: 'lambda' };
+  if (!obstacle) return unit.form === 'list' ? unit : { path: unit.path, form: 'lambda' };
   // With what it is made of left behind, a call still goes.
-  return !isWhole && !isGeneratorArgument && node.kind === Kind.Call ? wide : obstacle;
+  return hasToGo ? obstacle : unit;
 }
 
 /** `f(x for x in y)`: the generator is without parentheses of its own. */
-function isBareGenerator(call: Call, value: AnyNode): boolean {
-  return value.kind === Kind.Comprehension && value.form === 'generator' && value.end === call.end;
+function takesBareGenerator({ args, end }: Call): boolean {
+  return args.some(
+    ({ value }) => value.kind === Kind.Comprehension && value.form === 'generator' && value.end === end,
+  );
 }
 
 function isSmaller(one: Span, other: Span): boolean {
@@ -132,29 +135,58 @@ function runsBefore(node: AnyNode, part: Span): boolean {
 
 /** The smallest expression around what blocks that can be awaited and that has it over and done with. */
 function widened(path: Path, { goesOn }: BlockingPlace): Unit | Obstacle {
-  let size = path.length;
-  let form: Unit['form'] = 'call';
+  let unit: Unit = { path, form: 'call' };
   let isLazy = goesOn;
   for (let at = path.length - 2; at >= 0; at--) {
     const around = path[at] as AnyNode;
-    const inner = path[at + 1] as AnyNode;
-    if (around.kind === Kind.FunctionDef || around.kind === Kind.Lambda) break;
-    if (around.kind === Kind.Comprehension && !(isFirstIterable(around, inner) && !isLazy)) {
-      if (around.form === 'generator') isLazy = true;
-      else if (boundToExpression(around)) break;
-      else isLazy = false;
-      [size, form] = [at + 1, 'lambda'];
-    } else if (isLazy && around.kind === Kind.Call && isArgument(around, inner)) {
-      if (!CONSUMERS.test(nameOf(around))) return new Obstacle('it is read later, by whoever is given it');
-      isLazy = false;
-      [size, form] = [at + 1, 'lambda'];
-    } else if (isLazy && around.kind === Kind.For && inner === around.iterable) {
-      return { path: path.slice(0, at + 2), form: 'list' };
-    } else if (isLazy && size === at + 2) {
-      return new Obstacle('it is read later, and blocks then');
-    }
+    const step = climb(around, path[at + 1] as AnyNode, isLazy);
+    if (step === 'stop') break;
+    if (step === 'pass') continue;
+    if (step instanceof Obstacle) return step;
+    unit = { path: path.slice(0, step.form === 'list' ? at + 2 : at + 1), form: step.form };
+    isLazy = step.isLazy;
   }
-  return { path: path.slice(0, size), form };
+  return unit;
+}
+
+interface Step {
+  readonly form: 'lambda' | 'list';
+  readonly isLazy: boolean;
+}
+
+/** From an expression to what is around it: whether that has to go along, and blocks later in its turn. */
+function climb(around: AnyNode, inner: AnyNode, isLazy: boolean): Step | Obstacle | 'pass' | 'stop' {
+  switch (around.kind) {
+    case Kind.FunctionDef:
+    case Kind.Lambda:
+      return 'stop';
+    case Kind.Comprehension:
+      return intoComprehension(around, inner, isLazy);
+    case Kind.For:
+      return isLazy && inner === around.iterable ? { form: 'list', isLazy: false } : later(isLazy);
+    case Kind.Call: {
+      const name = isLazy && isArgument(around, inner) ? nameOf(around) : '';
+      if (CONSUMERS.test(name)) return { form: 'lambda', isLazy: false };
+      return WRAPPERS.test(name) ? 'pass' : later(isLazy);
+    }
+    default:
+      return later(isLazy);
+  }
+}
+
+function intoComprehension(
+  around: Comprehension,
+  inner: AnyNode,
+  isLazy: boolean,
+): Step | Obstacle | 'pass' | 'stop' {
+  if (!isLazy && isFirstIterable(around, inner)) return 'pass';
+  if (around.form === 'generator') return { form: 'lambda', isLazy: true };
+  if (!boundToExpression(around)) return { form: 'lambda', isLazy: false };
+  return isLazy ? later(true) : 'stop';
+}
+
+function later(isLazy: boolean): Obstacle | 'pass' {
+  return isLazy ? new Obstacle('it is read later, and blocks then') : 'pass';
 }
 
 function isArgument({ args }: Call, inner: AnyNode): boolean {

@@ -20,27 +20,29 @@ export function coroutineAround(path: Path): FunctionDef | Obstacle {
   for (let at = path.length - 2; at >= 0; at--) {
     const around = path[at] as AnyNode;
     const inner = path[at + 1] as AnyNode;
-    switch (around.kind) {
-      case Kind.Lambda:
-        if (spans(around.body, inner)) return new Obstacle('a lambda cannot await');
-        break;
-      case Kind.Comprehension:
-        if (around.form === 'generator' && !isFirstIterable(around, inner))
-          return new Obstacle('a generator that awaits is another kind of generator');
-        break;
-      case Kind.ClassDef:
-        if (inner.start >= around.headEnd) return new Obstacle('a class body cannot await');
-        break;
-      case Kind.AnnAssign:
-        if (inner === around.annotation) return new Obstacle('an annotation cannot await');
-        break;
-      case Kind.FunctionDef:
-        if (inner.start < around.headEnd) break;
-        return around.isAsync ? around : new Obstacle('the function around it is not a coroutine');
-      default:
-    }
+    if (around.kind === Kind.FunctionDef && inner.start >= around.headEnd)
+      return around.isAsync ? around : new Obstacle('the function around it is not a coroutine');
+    const reason = forbidsAwait(around, inner);
+    if (reason !== undefined) return new Obstacle(reason);
   }
   return new Obstacle('the module cannot await');
+}
+
+function forbidsAwait(around: AnyNode, inner: AnyNode): string | undefined {
+  switch (around.kind) {
+    case Kind.Lambda:
+      return spans(around.body, inner) ? 'a lambda cannot await' : undefined;
+    case Kind.Comprehension:
+      return around.form === 'generator' && !isFirstIterable(around, inner)
+        ? 'a generator that awaits is another kind of generator'
+        : undefined;
+    case Kind.ClassDef:
+      return inner.start >= around.headEnd ? 'a class body cannot await' : undefined;
+    case Kind.AnnAssign:
+      return inner === around.annotation ? 'an annotation cannot await' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The first iterable of a comprehension is evaluated outside of it. */

@@ -1,5 +1,6 @@
 /** A blocking call replaced by something that can be awaited. */
 import type { BlockingPlace, Edit, Twin } from '../../model/rewriter.ts';
+import type { Span } from '../../model/span.ts';
 import type { Call } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import type { AnyNode } from './children.ts';
@@ -27,17 +28,22 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
       : undefined,
 
   'asyncio.create_subprocess_exec': (source, call, imports, { name }, path) => {
-    const [command, ...options] = call.args;
-    if (command?.value.kind !== Kind.List && command?.value.kind !== Kind.Tuple) return undefined;
-    if (command.name !== undefined || command.stars !== 0 || command.value.items.length === 0)
-      return undefined;
-    if (!options.every((option) => option.name === 'cwd' || option.name === 'env')) return undefined;
+    const command = commandOf(call);
+    // `call` gives the exit code, as `wait` does; what `run` gives has to be of no interest.
     const isDiscarded = path.at(-2)?.kind === Kind.ExpressionStatement;
-    if (!/\.call$/.test(name) && !(isDiscarded && /\.run$/.test(name))) return undefined;
-    const args = [...command.value.items, ...options].map((part) => source.of(part)).join(', ');
+    if (!command || !(name.endsWith('.call') || (isDiscarded && name.endsWith('.run')))) return undefined;
+    const args = command.map((part) => source.of(part)).join(', ');
     return `(await ${imports.name('asyncio', 'create_subprocess_exec')}(${args})).wait()`;
   },
 };
+
+/** The words of a command that is written out, and the options that mean the same to asyncio; undefined for others. */
+function commandOf({ args: [command, ...options] }: Call): Span[] | undefined {
+  const value = command?.name === undefined && command?.stars === 0 ? command.value : undefined;
+  if (value?.kind !== Kind.List && value?.kind !== Kind.Tuple) return undefined;
+  const isAlike = options.every(({ name }) => name === 'cwd' || name === 'env');
+  return isAlike && value.items.length > 0 ? [...value.items, ...options] : undefined;
+}
 
 /** Awaits a function that takes the same arguments, or what there is a recipe for. */
 export function replaceCall(
