@@ -6,7 +6,7 @@ import { findingsIn } from '../analyse.ts';
 
 /** What is reported, as paths: `handler -> load -> time.sleep`. */
 export function reportedIn(graph: string): string[] {
-  return findingsIn(new Map([['graph.py', program(graph)]]), { profile: 'async-first' }).map(
+  return findingsIn(new Map([['graph.py', program(graph)]]), { profile: 'async-first', select: ['AW1'] }).map(
     ({ function: name, chain }) => [name, ...chain.map(({ callee }) => callee)].join(' -> '),
   );
 }
