@@ -11,10 +11,11 @@ export class AnalysisHost extends Host {
 
 export { rules };
 export { applyEdits } from './service/edits.ts';
-export { best, fixAll, type Fixed } from './service/fix-all.ts';
+export { best, fixAll, fixOnce, type Fixed } from './service/fix-all.ts';
 export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export type { Analysis } from './service/analysis.ts';
+export type { Verdict } from './effects/verdict.ts';
 export type { Rule } from './rules/rule.ts';
 export {
   Baseline,

@@ -26,7 +26,7 @@ export const enum Op {
   Subscript,
   /** a: value. */
   Await,
-  /** a: left value, b: right value, c: operator string. */
+  /** a: left value, b: right value, c: operator string: `+`, or `+=` where it stands in an assignment. */
   Binary,
   /** a: list of values: any of them, b: 1 for `x or y`. Branches that meet, `x if c else y`. */
   Choice,
@@ -56,7 +56,7 @@ export const enum Op {
   Enter,
   /** a: context value, b: 1 for `async with`. The call of `__exit__`. */
   Exit,
-  /** a: value, b: index from the left, or -1 - index from the right; c: 1 when starred. */
+  /** a: value, b: index from the left, or -1 - index from the right; c: 0, or 1 + the targets behind when starred. */
   Unpack,
   /** a: value of the exception's type, or -1. */
   Caught,

@@ -3,6 +3,7 @@ import { Literal, Op, type Value } from '../model/summary.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { imported, type Located, lookup, memberOf, writtenPath } from './names.ts';
+import { substitute, variablesIn } from './substitution.ts';
 import type { Type } from './types.ts';
 
 /** Aliases of aliases may go in a circle while somebody types. */
@@ -74,6 +75,7 @@ function namedType(p: Evaluator, frame: Frame, value: Value, depth: number): Typ
     case 'Tuple':
     case 'Type':
     case 'Text':
+    case 'LiteralString':
       return p.builtinInstance(builtinName(specialForm(path)));
     default:
   }
@@ -126,7 +128,7 @@ export function definitionsOf(
 }
 
 function builtinName(form: string): string {
-  return form === 'Text' ? 'str' : form.toLowerCase();
+  return form === 'Text' || form === 'LiteralString' ? 'str' : form.toLowerCase();
 }
 
 function subscriptType(p: Evaluator, frame: Frame, value: Value, depth: number): Type {
@@ -151,7 +153,7 @@ function subscriptType(p: Evaluator, frame: Frame, value: Value, depth: number):
     case 'Unpack':
       return typeAt(0);
     case 'Literal':
-      return p.types.unknown;
+      return p.types.plain(p.typeOf(frame, items[0] ?? -1));
     case 'Callable':
       return p.types.callable(typeAt(items.length - 1));
     case 'TypeGuard':
@@ -178,17 +180,22 @@ function subscriptType(p: Evaluator, frame: Frame, value: Value, depth: number):
     default:
   }
   const generic = annotationType(p, frame, base, depth + 1);
-  if (generic.kind === 'instance')
-    return p.types.instance(
-      generic.class,
-      items.map((_, i) => typeAt(i)),
-    );
-  return generic;
+  const variables = [...new Set(variablesIn(generic))];
+  if (variables.length > 0) {
+    // An alias with parameters: `Named = dict[str, T]`.
+    return substitute(p, generic, new Map(variables.map(({ key }, i) => [key, typeAt(i)])));
+  }
+  if (generic.kind !== 'instance' || generic.args.length > 0) return generic;
+  return p.types.instance(
+    generic.class,
+    items.map((_, i) => typeAt(i)),
+  );
 }
 
 /** `type[X]` of what `X` says. */
 function classObject(p: Evaluator, type: Type): Type {
   if (type.kind === 'instance') return p.types.class(type.class, type.args);
+  if (type.kind === 'variable') return p.types.callable(type, true);
   if (type.kind === 'union') return p.types.union(type.members.map((member) => classObject(p, member)));
   if (type.kind === 'external') return p.types.external(type.path.replace(/\(\)$/, ''));
   return p.types.unknown;
@@ -202,7 +209,10 @@ function constructedType(p: Evaluator, frame: Frame, call: Value, depth: number)
   if (form === 'TypeVar' || form === 'ParamSpec' || form === 'TypeVarTuple') {
     const key = `${frame.module.path}:${String(call)}`;
     const bound = args.find(({ keyword }) => keyword === 'bound');
-    return p.types.variable(key, bound && annotationType(p, frame, bound.value, depth + 1));
+    // `TypeVar("T", A, B)` is one of these.
+    const choices = form === 'TypeVar' ? args.slice(1).filter(({ keyword }) => keyword === undefined) : [];
+    const limits = (bound ? [bound] : choices).map(({ value }) => annotationType(p, frame, value, depth + 1));
+    return p.types.variable(key, limits.length > 0 ? p.types.union(limits) : undefined);
   }
   if (form === 'NewType' && args[1]) return annotationType(p, frame, args[1].value, depth + 1);
   return p.types.unknown;

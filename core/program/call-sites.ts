@@ -3,16 +3,36 @@ import { Op, type Value } from '../model/summary.ts';
 import { argumentsOf, type CallTarget, NO_ARGUMENTS } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { memberType, propertyOf } from './members.ts';
+import {
+  accessTargets,
+  iterationTargets,
+  itemTargets,
+  managerTargets,
+  operatorTargets,
+} from './implicit-calls.ts';
 import { writtenPath } from './names.ts';
+import { standardTargets } from './standard-calls.ts';
 import { alternatives, type Type } from './types.ts';
 
 /** How code comes to run at a site. */
-export type SiteKind = 'call' | 'get' | 'set' | 'enter' | 'exit' | 'iterate' | 'item';
+export type SiteKind =
+  | 'call'
+  | 'get'
+  | 'set'
+  | 'delete'
+  | 'enter'
+  | 'exit'
+  | 'iterate'
+  | 'item'
+  | 'operator'
+  | 'raise'
+  /** A decorator is applied. */
+  | 'decorate';
 
 export interface CallSite {
   readonly kind: SiteKind;
   readonly value: Value;
+  /** Empty for a call of something unknown. */
   readonly targets: readonly CallTarget[];
   /** How many different things may be meant; more than one makes the site less sure. */
   readonly choices: number;
@@ -27,10 +47,11 @@ export function callSites(p: Evaluator, frame: Frame): CallSite[] {
   const awaited = awaitedValues(frame);
   for (let row = frame.scope.first; row < frame.scope.end; row++) {
     const find = FINDERS[summary.op(row)];
-    if (!find) continue;
-    if (!p.runs(frame, summary.region(row))) continue;
-    const site = find(p, frame, row);
-    if (site && site.targets.length > 0) sites.push({ ...site, value: row, awaited: awaited.has(row) });
+    if (!find || !p.runs(frame, summary.region(row))) continue;
+    for (const site of find(p, frame, row)) {
+      if (site.targets.length === 0 && site.kind !== 'call') continue;
+      sites.push({ ...site, value: row, awaited: awaited.has(row) });
+    }
   }
   return sites;
 }
@@ -47,30 +68,47 @@ function awaitedValues({ module: { summary }, scope }: Frame): Set<Value> {
 }
 
 type Found = Pick<CallSite, 'kind' | 'targets' | 'choices'>;
-type Finder = (p: Evaluator, frame: Frame, row: Value) => Found | undefined;
+type Finder = (p: Evaluator, frame: Frame, row: Value) => readonly Found[];
+
+const NOTHING: readonly Found[] = [];
 
 const FINDERS: Partial<Record<Op, Finder>> = {
   [Op.Call]: callSite,
-  [Op.Attribute]: (p, frame, row) => {
-    const { summary } = frame.module;
-    return accessSite(p, frame, summary.a(row), summary.string(summary.b(row)), 'get');
-  },
-  [Op.StoreAttribute]: (p, frame, row) => {
-    const { summary } = frame.module;
-    return accessSite(p, frame, summary.a(row), summary.string(summary.b(row)), 'set');
-  },
+  [Op.Attribute]: (p, frame, row) => accessSite(p, frame, row, 'get'),
+  [Op.StoreAttribute]: (p, frame, row) => accessSite(p, frame, row, 'set'),
+  [Op.Delete]: (p, frame, row) =>
+    frame.module.summary.b(row) < 0
+      ? itemSite(p, frame, row, '__delitem__')
+      : accessSite(p, frame, row, 'delete'),
   [Op.Enter]: (p, frame, row) => managerSite(p, frame, row, 'enter'),
   [Op.Exit]: (p, frame, row) => managerSite(p, frame, row, 'exit'),
-  [Op.Iterate]: iterateSite,
+  [Op.Iterate]: (p, frame, row) => (frame.module.summary.b(row) === 1 ? NOTHING : iterateSite(p, frame, row)),
+  [Op.YieldFrom]: iterateSite,
+  [Op.Star]: iterateSite,
+  // Of `a, b = value` the first target stands for all: the value is iterated once.
+  [Op.Unpack]: (p, frame, row) => (frame.module.summary.b(row) === 0 ? iterateSite(p, frame, row) : NOTHING),
   [Op.Subscript]: (p, frame, row) => itemSite(p, frame, row, '__getitem__'),
   [Op.StoreSubscript]: (p, frame, row) => itemSite(p, frame, row, '__setitem__'),
+  [Op.Binary]: operatorSite,
+  [Op.Unary]: operatorSite,
+  [Op.Compare]: operatorSite,
+  [Op.Format]: formatSite,
+  [Op.Raise]: raiseSite,
+  [Op.Function]: decorateSites,
+  [Op.Class]: decorateSites,
 };
 
-/** Functions of the standard library that iterate what they are given, at once. */
-const CONSUMERS =
-  /^builtins\.(list|tuple|set|frozenset|dict|sorted|sum|min|max|any|all|next|str\.join|list\.extend|set\.update|dict\.update|bytes\.join)$|^collections\.deque$/;
+function site(kind: SiteKind, targets: readonly CallTarget[], type: Type): readonly Found[] {
+  return targets.length > 0
+    ? [{ kind, targets, choices: alternatives(type).filter(isThere).length }]
+    : NOTHING;
+}
 
-function callSite(p: Evaluator, frame: Frame, row: Value): Found {
+function isThere({ kind }: Type): boolean {
+  return kind !== 'none';
+}
+
+function callSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
   const { summary } = frame.module;
   const calleeValue = summary.a(row);
   const callee = p.typeOf(frame, calleeValue);
@@ -84,91 +122,82 @@ function callSite(p: Evaluator, frame: Frame, row: Value): Found {
   } else if (path !== undefined && targets.length === 0) {
     targets.push({ names: [path], frame: undefined, mode: 'run', isOverride: false });
   }
-  if (first?.names.some((name) => CONSUMERS.test(name))) {
-    for (const argument of args.positional) targets.push(...iteration(p, argument));
-  }
-  return { kind: 'call', targets, choices: choices(callee, targets) };
+  if (first && !first.frame) targets.push(...standardTargets(p, first.names, args));
+  return [{ kind: 'call', targets, choices: choices(callee, targets) }];
 }
 
 /** A constructor runs several functions and is one choice; so is a method with one implementation. */
 function choices(callee: Type, targets: readonly CallTarget[]): number {
   const overrides = targets.filter(({ isOverride }) => isOverride).length;
-  return alternatives(callee).filter(({ kind }) => kind !== 'none').length + overrides;
+  return new Set(alternatives(callee).filter(isThere).map(identity)).size + overrides;
+}
+
+/** The same method of two objects of one class is one thing to call. */
+function identity(type: Type): unknown {
+  return type.kind === 'function' ? type.function : type.kind === 'class' ? type.class : type;
 }
 
 function accessSite(
   p: Evaluator,
   frame: Frame,
-  baseValue: Value,
-  name: string,
-  kind: 'get' | 'set',
-): Found | undefined {
-  const base = p.typeOf(frame, baseValue);
-  if (base.kind !== 'instance' && base.kind !== 'union' && base.kind !== 'super') return undefined;
-  const found = propertyOf(p, base, name);
-  if (found.length === 0) return undefined;
-  const targets = found.flatMap(({ getter, setter }) =>
-    p.callTargets(kind === 'get' ? getter : setter, NO_ARGUMENTS),
-  );
-  return { kind, targets, choices: alternatives(base).filter((each) => each.kind !== 'none').length };
-}
-
-function managerSite(p: Evaluator, frame: Frame, row: Value, kind: 'enter' | 'exit'): Found | undefined {
-  const { summary } = frame.module;
-  if (summary.b(row) === 1) return undefined;
-  const type = p.typeOf(frame, summary.a(row));
-  const targets = alternatives(type).flatMap((each) => {
-    // The body of a `@contextmanager` runs around the block; it is shown once, where the block begins.
-    if (each.kind === 'manager') return kind === 'enter' ? [deferred(p, each.frame)] : [];
-    if (each.kind !== 'instance') return [];
-    return methodTargets(p, each, kind === 'enter' ? '__enter__' : '__exit__');
-  });
-  return { kind, targets, choices: alternatives(type).length };
-}
-
-/** What Python calls by the name of a special method; the names say that one, also where it is another's alias. */
-function methodTargets(p: Evaluator, type: Type, method: string): CallTarget[] {
-  return p.callTargets(memberType(p, type, method), NO_ARGUMENTS).map((target) => ({
-    ...target,
-    names: target.names.map((name) => name.replace(/[^.]+$/, method)),
-  }));
-}
-
-function deferred(p: Evaluator, frame: Frame): CallTarget {
-  const symbol = frame.function;
-  const names = symbol ? p.namesOf(p.types.function(symbol, undefined, frame.receiver)) : [];
-  return { names, frame: frame.module.origin === 'stub' ? undefined : frame, mode: 'run', isOverride: false };
-}
-
-function iterateSite(p: Evaluator, frame: Frame, row: Value): Found | undefined {
-  const { summary } = frame.module;
-  if (summary.b(row) === 1) return undefined;
-  const type = p.typeOf(frame, summary.a(row));
-  return { kind: 'iterate', targets: iteration(p, type), choices: alternatives(type).length };
-}
-
-/** What runs when a value is iterated: a generator's body, or `__iter__` and `__next__`. */
-function iteration(p: Evaluator, type: Type): CallTarget[] {
-  return alternatives(type).flatMap((each) => {
-    if (each.kind === 'generator') return [deferred(p, each.frame)];
-    if (each.kind === 'external') {
-      return [
-        { names: [`${each.path}.__iter__`], frame: undefined, mode: 'run' as const, isOverride: false },
-      ];
-    }
-    if (each.kind !== 'instance') return [];
-    const iterate = memberType(p, each, '__iter__');
-    const iterator = p.resultOf(iterate);
-    const next = iterator.kind === 'instance' ? memberType(p, iterator, '__next__') : p.types.unknown;
-    const body = iterator.kind === 'generator' ? [deferred(p, iterator.frame)] : [];
-    const steps = next.kind === 'unknown' ? [] : methodTargets(p, iterator, '__next__');
-    return [...methodTargets(p, each, '__iter__'), ...body, ...steps].filter(({ mode }) => mode === 'run');
-  });
-}
-
-function itemSite(p: Evaluator, frame: Frame, row: Value, method: string): Found | undefined {
+  row: Value,
+  access: 'get' | 'set' | 'delete',
+): readonly Found[] {
   const { summary } = frame.module;
   const base = p.typeOf(frame, summary.a(row));
-  if (base.kind !== 'instance' || base.class.module.name === 'builtins') return undefined;
-  return { kind: 'item', targets: p.callTargets(memberType(p, base, method), NO_ARGUMENTS), choices: 1 };
+  if (base.kind !== 'instance' && base.kind !== 'union' && base.kind !== 'super') return NOTHING;
+  return site(access, accessTargets(p, base, summary.string(summary.b(row)), access), base);
+}
+
+function managerSite(p: Evaluator, frame: Frame, row: Value, kind: 'enter' | 'exit'): readonly Found[] {
+  const { summary } = frame.module;
+  if (summary.b(row) === 1) return NOTHING;
+  const type = p.typeOf(frame, summary.a(row));
+  return site(kind, managerTargets(p, type, kind), type);
+}
+
+function iterateSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
+  const type = p.typeOf(frame, frame.module.summary.a(row));
+  return site('iterate', iterationTargets(p, type), type);
+}
+
+function itemSite(p: Evaluator, frame: Frame, row: Value, method: string): readonly Found[] {
+  const base = p.typeOf(frame, frame.module.summary.a(row));
+  return site('item', itemTargets(p, base, method), base);
+}
+
+function operatorSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
+  const targets = operatorTargets(p, frame, row);
+  return targets.length > 0 ? [{ kind: 'operator', targets, choices: 1 }] : NOTHING;
+}
+
+function formatSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
+  const { summary } = frame.module;
+  const targets = [...summary.list(summary.a(row))].flatMap((value) => {
+    const type = p.typeOf(frame, value);
+    const formats = operatorTargets(p, frame, value, type, '__format__');
+    return formats.length > 0 ? formats : operatorTargets(p, frame, value, type, '__str__');
+  });
+  return targets.length > 0 ? [{ kind: 'operator', targets, choices: 1 }] : NOTHING;
+}
+
+/** `raise Failure` makes one. */
+function raiseSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
+  const type = p.typeOf(frame, frame.module.summary.a(row));
+  const made = alternatives(type).filter(({ kind }) => kind === 'class');
+  return site(
+    'raise',
+    made.flatMap((each) => p.callTargets(each, NO_ARGUMENTS)),
+    type,
+  );
+}
+
+/** The decorators of a function or class run where it is defined; those that only mark it are none of these. */
+function decorateSites(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
+  const { summary } = frame.module;
+  if (summary.scope(summary.a(row)).decorators.length === 0) return NOTHING;
+  return p.decorations(frame, summary.a(row)).flatMap(({ decorator, args }) => {
+    const targets = p.callTargets(decorator, args).filter((target) => target.frame !== undefined);
+    return site('decorate', targets, decorator);
+  });
 }

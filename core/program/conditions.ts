@@ -130,3 +130,50 @@ function platformCheck(p: Evaluator, frame: Frame, call: Value): boolean | undef
   if (!argument || summary.op(argument.value) !== Op.Literal) return undefined;
   return summary.string(summary.b(argument.value)).startsWith('win') ? false : undefined;
 }
+
+/** Whether a region runs in a frame, by what it was called with: `if f is None`, `if callable(f)`. */
+export function runsByArguments(p: Evaluator, frame: Frame, region: RegionId): boolean {
+  const { summary } = frame.module;
+  for (let at = region; at >= 0; at = summary.regionParent(at)) {
+    const kind = summary.regionKind(at);
+    if (kind !== RegionKind.Then && kind !== RegionKind.Otherwise) continue;
+    const truth = truthOfArgument(p, frame, summary.regionValue(at));
+    if (truth !== undefined && truth !== (kind === RegionKind.Then)) return false;
+  }
+  return true;
+}
+
+function truthOfArgument(p: Evaluator, frame: Frame, test: Value): boolean | undefined {
+  const { summary } = frame.module;
+  switch (summary.op(test)) {
+    case Op.Not: {
+      const truth = truthOfArgument(p, frame, summary.a(test));
+      return truth === undefined ? undefined : !truth;
+    }
+    case Op.Parameter:
+      return argumentIsThere(frame, test);
+    case Op.Compare: {
+      const [left, right] = summary.list(summary.a(test));
+      const operator = summary.string(summary.list(summary.b(test))[0] ?? -1);
+      if (left === undefined || right === undefined || !/^is( not)?$/.test(operator)) return undefined;
+      if (summary.op(right) !== Op.Literal || summary.a(right) !== Literal.None) return undefined;
+      const isThere = argumentIsThere(frame, left);
+      return isThere === undefined ? undefined : isThere === (operator === 'is not');
+    }
+    case Op.Call: {
+      const [subject] = summary.args(test);
+      const isAsked = subject && writtenPath(p, frame, summary.a(test)) === 'builtins.callable';
+      return isAsked ? argumentIsThere(frame, subject.value) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** True for an argument that was handed over and is certainly something. */
+function argumentIsThere(frame: Frame, value: Value): boolean | undefined {
+  const { summary } = frame.module;
+  if (summary.op(value) !== Op.Parameter) return undefined;
+  const type = frame.bindings.get(summary.a(value));
+  return type && /^(function|partial|class)$/.test(type.kind) ? true : undefined;
+}

@@ -17,7 +17,11 @@ export function constructionOf(p: Evaluator, frame: Frame, value: Value, steps =
     case Op.Call:
       return { frame, value };
     case Op.Annotated:
+    case Op.Narrow:
+    case Op.Exclude:
       return constructionOf(p, frame, summary.a(value), steps + 1);
+    case Op.StoreAttribute:
+      return constructionOf(p, frame, summary.c(value), steps + 1);
     case Op.Lookup:
     case Op.Import:
       return only(p, definitionsOf(p, frame, value), steps);
@@ -28,7 +32,11 @@ export function constructionOf(p: Evaluator, frame: Frame, value: Value, steps =
   }
 }
 
-function only(p: Evaluator, found: readonly Located[] | string | undefined, steps: number): Located | undefined {
+function only(
+  p: Evaluator,
+  found: readonly Located[] | string | undefined,
+  steps: number,
+): Located | undefined {
   if (found === undefined || typeof found === 'string' || found.length !== 1 || !found[0]) return undefined;
   return constructionOf(p, found[0].frame, found[0].value, steps + 1);
 }

@@ -1,5 +1,6 @@
 /** What decorators make of a function. */
-import { Op, type Scope, type Value } from '../model/summary.ts';
+import { Op, type Scope, type ScopeId, type Value } from '../model/summary.ts';
+import { type CallArguments, withPositional } from './arguments.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { writtenPath } from './names.ts';
@@ -13,6 +14,7 @@ const PLAIN: Modifiers = {
   accessor: undefined,
   isAbstract: false,
   isOverload: false,
+  isDispatch: false,
   manager: undefined,
 };
 
@@ -21,8 +23,7 @@ const IMPLICIT_STATIC = new Set(['__new__']);
 const IMPLICIT_CLASS = new Set(['__init_subclass__', '__class_getitem__']);
 
 const PROPERTY =
-  /^(builtins\.property|abc\.abstractproperty|functools\.cached_property|.*\.cached_property)$/;
-const MANAGER = /^contextlib\.(async)?contextmanager$/;
+  /^(builtins\.property|abc\.abstractproperty|types\.DynamicClassAttribute|enum\.property|.*\.cached_property)$/;
 
 export function modifiersOf(p: Evaluator, frame: Frame, scope: Scope): Modifiers {
   const isStatic = IMPLICIT_STATIC.has(scope.name) && frame.scope.kind === 'class';
@@ -41,27 +42,29 @@ function modifierOf(p: Evaluator, frame: Frame, decorator: Value): Partial<Modif
     // `@name.getter` replaces the getter, as `@property` does.
     if (name === 'getter') return { isProperty: true };
   }
-  const path = writtenPath(p, frame, decorator) ?? ownPath(p, frame, decorator);
+  const written = writtenPath(p, frame, decorator);
+  const known = written === undefined ? undefined : KNOWN[written];
+  if (known) return known;
+  // Stubs give standard decorators names of their own.
+  const path =
+    written === undefined || frame.module.origin === 'stub' ? ownPath(p, frame, decorator) : written;
   if (path === undefined) return {};
-  if (PROPERTY.test(path)) return { isProperty: true };
-  const manager = MANAGER.exec(path);
-  if (manager) return { manager: manager[1] === undefined ? 'manager' : 'async-manager' };
-  switch (path) {
-    case 'builtins.staticmethod':
-    case 'abc.abstractstaticmethod':
-      return { isStatic: true };
-    case 'builtins.classmethod':
-    case 'abc.abstractclassmethod':
-      return { isClassMethod: true };
-    case 'abc.abstractmethod':
-      return { isAbstract: true };
-    case 'typing.overload':
-    case 'typing_extensions.overload':
-      return { isOverload: true };
-    default:
-      return {};
-  }
+  return KNOWN[path] ?? (PROPERTY.test(path) ? { isProperty: true } : {});
 }
+
+const KNOWN: Readonly<Record<string, Partial<Modifiers> | undefined>> = {
+  'builtins.staticmethod': { isStatic: true },
+  'abc.abstractstaticmethod': { isStatic: true },
+  'builtins.classmethod': { isClassMethod: true },
+  'abc.abstractclassmethod': { isClassMethod: true },
+  'abc.abstractmethod': { isAbstract: true },
+  'typing.overload': { isOverload: true },
+  'typing_extensions.overload': { isOverload: true },
+  'functools.singledispatch': { isDispatch: true },
+  'functools.singledispatchmethod': { isDispatch: true },
+  'contextlib.contextmanager': { manager: 'manager' },
+  'contextlib.asynccontextmanager': { manager: 'async-manager' },
+};
 
 /** The name of a decorator that the program defines itself: a descriptor class that reads like a property is one. */
 function ownPath(p: Evaluator, frame: Frame, decorator: Value): string | undefined {
@@ -84,24 +87,112 @@ export function decorate(p: Evaluator, frame: Frame, symbol: FunctionSymbol): Ty
   if (scope.decorators.length === 0) return type;
   if (modifiers.accessor !== undefined) return accessorProperty(p, frame, symbol, type);
   if (module.origin !== 'stub' && !modifiers.manager && !modifiers.isOverload) {
-    for (const decorator of scope.decorators.toReversed()) type = apply(p, frame, decorator, type);
+    for (const decorator of scope.decorators.toReversed()) type = apply(p, frame, decorator, symbol, type);
   }
-  return modifiers.isProperty ? p.types.property(type, p.types.unknown) : type;
+  return modifiers.isProperty ? p.types.property(type) : type;
 }
 
-function apply(p: Evaluator, frame: Frame, decorator: Value, type: Type): Type {
+/** One call of a decorator. */
+export interface Decoration {
+  readonly decorator: Type;
+  readonly args: CallArguments;
+}
+
+/** The decorators of a function or class that the program defines itself, in the order in which they run. */
+export function decorations(p: Evaluator, frame: Frame, id: ScopeId): readonly Decoration[] {
+  const scope = frame.module.summary.scope(id);
+  const isClass = scope.kind === 'class';
+  const symbol = isClass ? undefined : p.functionAt(frame, id);
+  const closure = frame.scope.kind === 'function' ? frame : undefined;
+  let type: Type = symbol ? p.types.function(symbol, closure) : p.types.class(p.classAt(frame, id));
+  return scope.decorators.toReversed().flatMap((value) => {
+    const decorator = p.typeOf(frame, value);
+    const args = decorationOf(type);
+    if (symbol) type = apply(p, frame, value, symbol, type);
+    return isOwn(decorator) ? [{ decorator, args }] : [];
+  });
+}
+
+function isOwn(type: Type): boolean {
+  switch (type.kind) {
+    case 'function':
+      return type.function.module.origin !== 'stub';
+    case 'class':
+    case 'instance':
+      return type.class.module.origin !== 'stub';
+    case 'union':
+      return type.members.every(isOwn);
+    default:
+      return false;
+  }
+}
+
+function decorationOf(type: Type): CallArguments {
+  return { ...withPositional(type), isDecoration: true };
+}
+
+function apply(p: Evaluator, frame: Frame, decorator: Value, symbol: FunctionSymbol, type: Type): Type {
   const decoratorType = p.typeOf(frame, decorator);
-  if (decoratorType.kind !== 'function' || decoratorType.function.module.origin === 'stub') return type;
-  const result = p.callResult(decoratorType, { positional: [type], keywords: new Map(), open: false });
-  return result.kind === 'function' || result.kind === 'property' ? result : type;
+  if (decoratorType.kind === 'class') {
+    const { name } = decoratorType.class;
+    const isWrapped = type.kind === 'function' && type.function !== symbol;
+    // The function's own modifiers say the same; of one in its place nothing else does.
+    if (name === 'builtins.staticmethod') return isWrapped ? p.types.partial(type, [], new Map()) : type;
+    if (name === 'builtins.classmethod' && isWrapped && symbol.owner) {
+      return p.types.function(type.function, type.closure, p.types.class(symbol.owner));
+    }
+  }
+  // A descriptor that reads like a property is looked through already.
+  if (!isOwn(decoratorType) || (symbol.modifiers.isProperty && isDescriptor(p, decoratorType))) return type;
+  return decorated(p, p.callResult(decoratorType, decorationOf(type))) ?? type;
+}
+
+function isDescriptor(p: Evaluator, type: Type): boolean {
+  return type.kind === 'class' && p.hasOwn(type.class, '__get__');
+}
+
+/** What a decorator made, where that is something to call or to read. */
+function decorated(p: Evaluator, result: Type): Type | undefined {
+  switch (result.kind) {
+    case 'function':
+    case 'property':
+    case 'partial':
+      return result;
+    case 'instance':
+      return result.class.module.origin === 'stub' ? undefined : result;
+    case 'union': {
+      const members = result.members.flatMap((member) => decorated(p, member) ?? []);
+      return members.length > 0 ? p.types.union(members) : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** `@name.setter def name(self, value)`: the property that `name` is so far, with a setter. */
-function accessorProperty(p: Evaluator, frame: Frame, symbol: FunctionSymbol, setter: Type): Type {
+function accessorProperty(p: Evaluator, frame: Frame, symbol: FunctionSymbol, accessor: Type): Type {
   const { summary } = symbol.module;
   const decorator = symbol.scope.decorators.find((each) => summary.op(each) === Op.Attribute);
   const base = decorator === undefined ? p.types.unknown : p.typeOf(frame, summary.a(decorator));
-  const getter = base.kind === 'property' ? base.getter : p.types.unknown;
-  const before = base.kind === 'property' ? base.setter : p.types.unknown;
-  return p.types.property(getter, symbol.modifiers.accessor === 'setter' ? setter : before);
+  const { getter, setter, deleter } = base.kind === 'property' ? base : p.types.property(p.types.unknown);
+  return symbol.modifiers.accessor === 'setter'
+    ? p.types.property(getter, accessor, deleter)
+    : p.types.property(getter, setter, accessor);
+}
+
+/** The implementations that `@name.register` adds to a function. */
+export function registered(p: Evaluator, { module, scope }: FunctionSymbol): readonly FunctionSymbol[] {
+  const { summary } = module;
+  return summary.scopes
+    .filter(({ parent, decorators }) => parent === scope.parent && decorators.some(registers))
+    .map(({ id }) => p.functionAt(p.genericFrame(module, scope.parent), id));
+
+  function registers(decorator: Value): boolean {
+    const callee = summary.op(decorator) === Op.Call ? summary.a(decorator) : decorator;
+    if (summary.op(callee) !== Op.Attribute || summary.string(summary.b(callee)) !== 'register') return false;
+    const base = summary.a(callee);
+    return summary.op(base) === Op.Function
+      ? summary.a(base) === scope.id
+      : summary.op(base) === Op.Lookup && summary.string(summary.a(base)) === scope.name;
+  }
 }

@@ -8,35 +8,25 @@ import {
   type Value,
 } from '../model/summary.ts';
 import { annotationType } from './annotations.ts';
-import {
-  type CallArguments,
-  callResult,
-  callTargets,
-  type CallTarget,
-  namesOf,
-  NO_ARGUMENTS,
-  specialise,
-} from './calls.ts';
-import { liveRegion } from './conditions.ts';
-import { decorate, modifiersOf } from './decorators.ts';
+import { type CallArguments, choosingParameters, NO_ARGUMENTS } from './arguments.ts';
+import { constructorAbove } from './attributes.ts';
+import { callTargets, type CallTarget, namesOf } from './calls.ts';
+import { liveRegion, runsByArguments } from './conditions.ts';
+import { dictOf } from './containers.ts';
+import { decorate, type Decoration, decorations, modifiersOf, registered } from './decorators.ts';
 import { type Answers, Cycles } from './cycles.ts';
 import type { Frame } from './frame.ts';
 import { ancestors, argumentMap, typeParameters } from './hierarchy.ts';
-import { awaited, elementOf, entered } from './iteration.ts';
+import { Types } from './interning.ts';
+import { asInstance, awaited, elementOf, entered } from './iteration.ts';
 import type { Module, Modules } from './modules.ts';
 import { exported, type Located, lookup } from './names.ts';
-import { chooseOverload } from './overloads.ts';
+import { chooseOverload, literalsOf } from './overloads.ts';
+import { callResult, specialise } from './results.ts';
 import { Subclasses } from './subclasses.ts';
 import { ground, substitute } from './substitution.ts';
 import { type Ancestor, ClassSymbol, FunctionSymbol } from './symbols.ts';
-import {
-  type ClassType,
-  type FunctionType,
-  type InstanceType,
-  type Type,
-  Types,
-  type VariableType,
-} from './types.ts';
+import type { ClassType, FunctionType, InstanceType, Type, VariableType } from './types.ts';
 import { evaluate } from './values.ts';
 
 /** Nested evaluations; deeper ones are given up, so that odd code cannot overflow the stack. */
@@ -52,7 +42,11 @@ export class Evaluator {
   readonly #classes = new Map<number, ClassSymbol>();
   readonly #functions = new Map<number, FunctionSymbol>();
   readonly #frames = new Map<FunctionSymbol, Map<string | number, Frame>>();
-  readonly #contexts = new Map<FunctionSymbol, number>();
+  readonly #contexts = new Map<FunctionSymbol, Map<Frame | undefined, number>>();
+  readonly #choosing = new Map<FunctionSymbol, ReadonlySet<number>>();
+  readonly #registered = new Map<FunctionSymbol, readonly FunctionSymbol[]>();
+  readonly #literals = new Map<Frame, Map<Value, ReadonlySet<string | number | boolean> | undefined>>();
+  readonly #constructorsAbove = new Map<Frame, Frame | undefined>();
   readonly #moduleFrames = new Map<Module, Frame>();
   readonly #classFrames = new Map<ClassSymbol, Frame>();
   readonly #returns = new Map<Frame, Type>();
@@ -126,12 +120,12 @@ export class Evaluator {
     receiver: Type | undefined,
     bindings: ReadonlyMap<number, Type>,
     maxDepth: number,
+    maxContexts = MAX_CONTEXTS,
   ): Frame {
     const own = receiver ?? this.#ownReceiver(symbol);
-    const depth = bindings.size > 0 ? (closure?.depth ?? 0) + 1 : (closure?.depth ?? 0);
-    let known = bindings;
-    if (bindings.size > 0 && (depth > maxDepth || (this.#contexts.get(symbol) ?? 0) >= MAX_CONTEXTS))
-      known = NO_BINDINGS;
+    const depth = (closure?.depth ?? 0) + (bindings.size > 0 ? 1 : 0);
+    const isKnown = bindings.size > 0 && depth <= maxDepth;
+    const known = isKnown && this.#contextsOf(symbol, closure) < maxContexts ? bindings : NO_BINDINGS;
     let key: string | number = (own?.id ?? 0) * MAX_FRAMES + (closure?.id ?? 0);
     if (known.size > 0) {
       key = String(key);
@@ -141,7 +135,7 @@ export class Evaluator {
     if (!frames) this.#frames.set(symbol, (frames = new Map<string | number, Frame>()));
     let frame = frames.get(key);
     if (!frame) {
-      if (known.size > 0) this.#contexts.set(symbol, (this.#contexts.get(symbol) ?? 0) + 1);
+      if (known.size > 0) this.#countContext(symbol, closure);
       const parent = closure ?? (symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol));
       frame = {
         id: this.#count++,
@@ -157,6 +151,15 @@ export class Evaluator {
       frames.set(key, frame);
     }
     return frame;
+  }
+
+  #contextsOf(symbol: FunctionSymbol, closure: Frame | undefined): number {
+    return this.#contexts.get(symbol)?.get(closure) ?? 0;
+  }
+
+  #countContext(symbol: FunctionSymbol, closure: Frame | undefined): void {
+    const counts = this.#contexts.get(symbol) ?? new Map<Frame | undefined, number>();
+    this.#contexts.set(symbol, counts.set(closure, (counts.get(closure) ?? 0) + 1));
   }
 
   #parentFrame(symbol: FunctionSymbol): Frame {
@@ -282,7 +285,7 @@ export class Evaluator {
     const { summary } = frame.module;
     const found: Type[] = [];
     for (let row = frame.scope.first; row < frame.scope.end; row++) {
-      if (summary.op(row) !== Op.Return) continue;
+      if (summary.op(row) !== Op.Return || !this.mayRun(frame, summary.region(row))) continue;
       found.push(summary.a(row) < 0 ? this.types.none : this.typeOf(frame, summary.a(row)));
     }
     return this.types.union(found);
@@ -315,6 +318,21 @@ export class Evaluator {
     return entered(this, type, isAsync);
   }
 
+  asInstance(type: Type): InstanceType | undefined {
+    return asInstance(this, type);
+  }
+
+  decorations(frame: Frame, id: ScopeId): readonly Decoration[] {
+    return decorations(this, frame, id);
+  }
+
+  /** The implementations that `@name.register` adds to a function. */
+  registered(symbol: FunctionSymbol): readonly FunctionSymbol[] {
+    let known = this.#registered.get(symbol);
+    if (!known) this.#registered.set(symbol, (known = registered(this, symbol)));
+    return known;
+  }
+
   decorated(frame: Frame, symbol: FunctionSymbol): Type {
     return decorate(this, frame, symbol);
   }
@@ -340,12 +358,34 @@ export class Evaluator {
     return found;
   }
 
+  /** The values of an annotation that is made of `Literal` alone. */
+  literals(frame: Frame, annotation: Value): ReadonlySet<string | number | boolean> | undefined {
+    let known = this.#literals.get(frame);
+    if (!known)
+      this.#literals.set(
+        frame,
+        (known = new Map<Value, ReadonlySet<string | number | boolean> | undefined>()),
+      );
+    if (!known.has(annotation)) known.set(annotation, literalsOf(this, frame, annotation));
+    return known.get(annotation);
+  }
+
   /** The other implementations that a call of an abstract method may mean. */
   overrides(callee: FunctionType): readonly FunctionType[] {
     return this.#subclasses.overrides(callee);
   }
 
+  /** Whether a class of the workspace that derives from this one has an attribute that this one has not. */
+  isDeclaredBelow(symbol: ClassSymbol, name: string): boolean {
+    return this.#subclasses.below(symbol).some((each) => this.declares(each, name));
+  }
+
   // ------------------------------------------------------------ classes
+
+  /** Whether a class says anything of an attribute: in its body, or by what its methods store in `self`. */
+  declares(symbol: ClassSymbol, name: string): boolean {
+    return this.hasOwn(symbol, name) || symbol.module.summary.attributes(symbol.scope.id).has(name);
+  }
 
   /** What a class's own body defines as `name`. */
   classMember(symbol: ClassSymbol, name: string): readonly Located[] {
@@ -418,6 +458,30 @@ export class Evaluator {
     return symbol ? this.types.instance(symbol, args) : this.types.unknown;
   }
 
+  /** The type of a short string or a whole number that is known. */
+  literal(value: string | number): Type {
+    const symbol = this.builtin(typeof value === 'string' ? 'str' : 'int');
+    return symbol ? this.types.instance(symbol, [], { kind: 'literal', value }) : this.types.unknown;
+  }
+
+  dictOf(items: ReadonlyMap<string | number, Type>): Type {
+    return dictOf(this, items);
+  }
+
+  /** Whether a function picks something by a parameter, so that its very value matters. */
+  chooses(symbol: FunctionSymbol, index: number): boolean {
+    let known = this.#choosing.get(symbol);
+    if (!known) this.#choosing.set(symbol, (known = choosingParameters(symbol)));
+    return known.has(index);
+  }
+
+  /** The constructor that a constructor hands its arguments on to. */
+  constructorAbove(frame: Frame): Frame | undefined {
+    if (!this.#constructorsAbove.has(frame))
+      this.#constructorsAbove.set(frame, constructorAbove(this, frame));
+    return this.#constructorsAbove.get(frame);
+  }
+
   /** Whether a parameter's annotation leaves open what may be handed in. */
   isVague(symbol: FunctionSymbol, annotation: Value): boolean {
     const outer = symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol);
@@ -440,6 +504,12 @@ export class Evaluator {
       known.set(region, runs);
     }
     return runs;
+  }
+
+  /** Whether the operations of a region may have been run, by what the program and the frame's arguments tell. */
+  mayRun(frame: Frame, region: RegionId): boolean {
+    if (this.liveRegion(frame, region) === undefined) return false;
+    return frame.bindings.size === 0 || runsByArguments(this, frame, region);
   }
 
   liveRegion(frame: Frame, region: RegionId): RegionKind | undefined {

@@ -4,7 +4,7 @@ import { annotationType } from './annotations.ts';
 import type { Evaluator } from './evaluator.ts';
 import { writtenPath } from './names.ts';
 import type { Ancestor, ClassSymbol } from './symbols.ts';
-import { substitute } from './substitution.ts';
+import { substitute, variablesIn } from './substitution.ts';
 import type { Type, VariableType } from './types.ts';
 
 /** The class itself and its ancestors in Python's method resolution order; an inconsistent hierarchy is read depth first. */
@@ -101,8 +101,7 @@ export function typeParameters(p: Evaluator, symbol: ClassSymbol): readonly Vari
     const isGeneric = /\.(Generic|Protocol)$/.test(path);
     if (isGeneric) found.clear();
     for (const item of subscriptItems(p, symbol, summary.b(base))) {
-      const type = annotationType(p, symbol.outer, item);
-      if (type.kind === 'variable') found.set(type.key, type);
+      for (const type of variablesIn(annotationType(p, symbol.outer, item))) found.set(type.key, type);
     }
     if (isGeneric) break;
   }
@@ -117,4 +116,24 @@ function subscriptItems(_p: Evaluator, symbol: ClassSymbol, index: Value): Value
 
 export function isSubclass(p: Evaluator, symbol: ClassSymbol, base: ClassSymbol): boolean {
   return ancestors(p, symbol).some((ancestor) => ancestor.class === base);
+}
+
+const PROTOCOL = /^(typing|typing_extensions)\.Protocol$/;
+
+/** Whether a class says itself that whatever looks like it is one of it. */
+export function isProtocol(p: Evaluator, { module: { summary }, scope, outer }: ClassSymbol): boolean {
+  return scope.bases.some((base) => {
+    const path = writtenPath(p, outer, summary.op(base) === Op.Subscript ? summary.a(base) : base);
+    return path !== undefined && PROTOCOL.test(path);
+  });
+}
+
+/** The class of a class, where it or an ancestor names one. */
+export function metaclassOf(p: Evaluator, symbol: ClassSymbol): ClassSymbol | undefined {
+  for (const { class: ancestor } of ancestors(p, symbol)) {
+    if (!ancestor || ancestor.scope.metaclass < 0) continue;
+    const type = p.typeOf(ancestor.outer, ancestor.scope.metaclass);
+    return type.kind === 'class' ? type.class : undefined;
+  }
+  return undefined;
 }

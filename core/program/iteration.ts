@@ -2,14 +2,14 @@
 import { Op } from '../model/summary.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { memberType } from './members.ts';
-import type { InstanceType, Type } from './types.ts';
+import { memberType, metaclassMember } from './members.ts';
+import type { DeferredType, InstanceType, Type } from './types.ts';
 
 export function awaited(p: Evaluator, type: Type): Type {
   const { types } = p;
   switch (type.kind) {
     case 'coroutine':
-      return p.returnType(type.frame);
+      return type.result ?? p.returnType(type.frame);
     case 'instance':
       return awaitedInstance(p, type);
     case 'union':
@@ -24,8 +24,15 @@ function awaitedInstance(p: Evaluator, type: InstanceType): Type {
   if (type.args.length > 0 && /\.(Coroutine|Awaitable|Future|Task|_FutureLike)$/.test(type.class.name)) {
     return type.args.at(-1) ?? p.types.unknown;
   }
-  const generator = p.resultOf(memberType(p, type, '__await__'));
-  return generator.kind === 'instance' ? (generator.args[2] ?? p.types.unknown) : p.types.unknown;
+  return generatorResult(p, p.resultOf(memberType(p, type, '__await__')));
+}
+
+/** What `yield from` and `__await__` leave: what the generator returns in the end. */
+export function generatorResult(p: Evaluator, type: Type): Type {
+  if (type.kind === 'instance') return type.args[2] ?? p.types.unknown;
+  if (type.kind !== 'generator') return p.types.unknown;
+  const returned = type.result ?? p.returnType(type.frame);
+  return type.frame.scope.returnAnnotation >= 0 ? generatorResult(p, returned) : returned;
 }
 
 export function elementOf(p: Evaluator, type: Type): Type {
@@ -35,39 +42,45 @@ export function elementOf(p: Evaluator, type: Type): Type {
       return types.union(type.items);
     case 'generator':
     case 'async-generator':
-      return yielded(p, type.frame);
+      return yielded(p, type);
     case 'union':
       return types.union(type.members.map((member) => elementOf(p, member)));
     case 'external':
       return types.external(`${type.path}[]`);
     case 'class':
-      return p.isEnum(type.class) ? types.instance(type.class) : types.unknown;
+      return p.isEnum(type.class)
+        ? types.instance(type.class)
+        : iterated(p, p.resultOf(metaclassMember(p, type, '__iter__') ?? types.unknown));
     case 'instance': {
-      const iterator = p.resultOf(memberType(p, type, '__iter__'));
-      if (iterator.kind === 'generator') return yielded(p, iterator.frame);
-      if (
-        iterator.kind === 'instance' &&
-        iterator.args.length > 0 &&
-        /\.(Iterator|Generator)$/.test(iterator.class.name)
-      ) {
-        return iterator.args[0] ?? types.unknown;
-      }
-      return p.resultOf(memberType(p, iterator, '__next__'));
+      const iterate = memberType(p, type, '__iter__');
+      // Without `__iter__`, Python counts up from zero.
+      if (iterate.kind === 'unknown') return p.resultOf(memberType(p, type, '__getitem__'));
+      return iterated(p, p.resultOf(iterate));
     }
     default:
       return types.unknown;
   }
 }
 
+/** What an iterator gives. */
+function iterated(p: Evaluator, iterator: Type): Type {
+  if (iterator.kind === 'generator') return yielded(p, iterator);
+  if (iterator.kind === 'instance' && /\.(Iterator|Generator)$/.test(iterator.class.name)) {
+    const [element] = iterator.args;
+    if (element) return element;
+  }
+  return p.resultOf(memberType(p, iterator, '__next__'));
+}
+
 /** What a generator yields: by its annotation, else by its `yield` expressions. */
-function yielded(p: Evaluator, frame: Frame): Type {
+function yielded(p: Evaluator, { frame, result }: DeferredType): Type {
+  const declared = result ?? (frame.scope.returnAnnotation < 0 ? p.types.unknown : p.returnType(frame));
+  const [element] = declared.kind === 'instance' ? declared.args : [];
+  if (element && element.kind !== 'unknown') return element;
   return p.yielded(frame, () => yieldedIn(p, frame));
 }
 
 function yieldedIn(p: Evaluator, frame: Frame): Type {
-  const declared = p.returnType(frame);
-  if (declared.kind === 'instance' && declared.args[0] && declared.args[0].kind !== 'unknown')
-    return declared.args[0];
   const { summary } = frame.module;
   const found: Type[] = [];
   for (let row = frame.scope.first; row < frame.scope.end; row++) {
@@ -83,7 +96,7 @@ export function entered(p: Evaluator, type: Type, isAsync: boolean): Type {
   switch (type.kind) {
     case 'manager':
     case 'async-manager':
-      return yielded(p, type.frame);
+      return yielded(p, type);
     case 'union':
       return types.union(type.members.map((member) => entered(p, member, isAsync)));
     // Clients and sessions return themselves; what else an unread class may return nobody knows either.
@@ -95,5 +108,33 @@ export function entered(p: Evaluator, type: Type, isAsync: boolean): Type {
     }
     default:
       return types.unknown;
+  }
+}
+
+const STANDARD: Partial<Record<Type['kind'], readonly [module: string, name: string]>> = {
+  coroutine: ['typing', 'Coroutine'],
+  generator: ['typing', 'Generator'],
+  'async-generator': ['typing', 'AsyncGenerator'],
+  manager: ['contextlib', 'AbstractContextManager'],
+  'async-manager': ['contextlib', 'AbstractAsyncContextManager'],
+  tuple: ['builtins', 'tuple'],
+};
+
+/** The standard class that stands for a tuple, a generator and their like: `Generator[X, …]`. */
+export function asInstance(p: Evaluator, type: Type): InstanceType | undefined {
+  const [module, name] = STANDARD[type.kind] ?? [];
+  const symbol = module !== undefined && name !== undefined ? p.standardClass(module, name) : undefined;
+  if (!symbol) return undefined;
+  const { unknown } = p.types;
+  switch (type.kind) {
+    case 'coroutine':
+      return p.types.instance(symbol, [unknown, unknown, p.awaited(type)]);
+    case 'generator':
+      return p.types.instance(symbol, [p.elementOf(type), unknown, generatorResult(p, type)]);
+    case 'manager':
+    case 'async-manager':
+      return p.types.instance(symbol, [p.entered(type, type.kind === 'async-manager')]);
+    default:
+      return p.types.instance(symbol, [p.elementOf(type)]);
   }
 }

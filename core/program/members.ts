@@ -1,12 +1,14 @@
 /** What `x.name` is, for every kind of `x`. */
-import { Op, type Value } from '../model/summary.ts';
-import { annotationType } from './annotations.ts';
+import { Op } from '../model/summary.ts';
+import { withPositional } from './arguments.ts';
+import { storedType } from './attributes.ts';
 import type { Evaluator } from './evaluator.ts';
-import { ancestors, argumentMap } from './hierarchy.ts';
+import { ancestors, argumentMap, metaclassOf } from './hierarchy.ts';
 import { memberOf } from './names.ts';
+import { classOf } from './narrowing.ts';
 import { substitute } from './substitution.ts';
 import type { ClassSymbol } from './symbols.ts';
-import type { ClassType, InstanceType, Type } from './types.ts';
+import type { ClassType, InstanceType, SuperType, Type } from './types.ts';
 
 /** A member as a class declares it, before it is bound to anything. */
 export interface Member {
@@ -32,36 +34,75 @@ export function memberType(p: Evaluator, base: Type, name: string): Type {
       return instanceMember(p, base, name);
     case 'class':
       return classObjectMember(p, base, name);
-    case 'super': {
-      const member = findMember(p, base.receiver.class, name, base.class, base.receiver);
-      return member ? bind(p, member.type, base.receiver) : types.unknown;
-    }
+    case 'super':
+      return superMember(p, base, name);
     case 'union':
       return types.union(base.members.map((member) => memberType(p, member, name)));
     case 'variable':
       return base.bound ? memberType(p, base.bound, name) : types.unknown;
-    case 'tuple':
-      return memberType(p, p.builtinInstance('tuple'), name);
-    default:
-      return types.unknown;
+    case 'callable':
+      return base.isClass ? memberType(p, classOf(p, base.result), name) : types.unknown;
+    default: {
+      const instance = p.asInstance(base);
+      return instance ? instanceMember(p, instance, name) : types.unknown;
+    }
   }
 }
 
 function instanceMember(p: Evaluator, base: InstanceType, name: string): Type {
-  const member = findMember(p, base.class, name, undefined, base);
-  if (member) return bind(p, member.type, base);
-  const fallback = findMember(p, base.class, '__getattr__', undefined, base);
-  return fallback?.owner ? p.resultOf(bind(p, fallback.type, base)) : p.types.unknown;
+  if (name === '__class__') return p.types.class(base.class, base.args);
+  // A string is no other receiver than the next, and a list is what it is whatever it holds.
+  const receiver = base.detail ? (p.types.plain(base) as InstanceType) : base;
+  const member = findMember(p, base.class, name, undefined, receiver);
+  if (member) return bind(p, member.type, receiver);
+  const hook = attributeHook(p, receiver, name);
+  return hook ? p.callResult(hook, withPositional(p.literal(name))) : p.types.unknown;
+}
+
+/** `__getattr__`, where it does nothing but hand on: one that chooses may mean anything, and so may a subclass. */
+export function attributeHook(p: Evaluator, base: InstanceType, name: string): Type | undefined {
+  const member = findMember(p, base.class, '__getattr__', undefined, base);
+  if (!member?.owner || member.type.kind !== 'function') return undefined;
+  const { module, scope } = member.type.function;
+  let returns = 0;
+  for (let row = scope.first; row < scope.end; row++) if (module.summary.op(row) === Op.Return) returns++;
+  return returns > 1 || p.isDeclaredBelow(base.class, name) ? undefined : bind(p, member.type, base);
+}
+
+/** A method behind `super()` is that very one, whatever overrides it. */
+function superMember(p: Evaluator, { class: after, receiver }: SuperType, name: string): Type {
+  const member = findMember(p, receiver.class, name, after, receiver);
+  const type = member ? bind(p, member.type, receiver) : p.types.unknown;
+  if (type.kind !== 'function') return type;
+  // `super().__new__(cls)` is handed its class as any static method is.
+  const own = type.function.scope.name === '__new__' ? undefined : type.receiver;
+  return p.types.function(type.function, type.closure, own, true);
 }
 
 function classObjectMember(p: Evaluator, base: ClassType, name: string): Type {
   const member = findMember(p, base.class, name, undefined, base);
-  if (!member) return p.types.unknown;
+  if (!member) return metaclassMember(p, base, name) ?? p.types.unknown;
   const { type } = member;
   // An enumeration's member is an instance of it.
-  if (p.isEnum(base.class) && (type.kind === 'instance' || type.kind === 'unknown'))
+  if (p.isEnum(base.class) && (type.kind === 'instance' || type.kind === 'unknown' || type.kind === 'tuple'))
     return p.types.instance(base.class);
   return bind(p, type, base);
+}
+
+/** What the class of a class gives it. */
+export function metaclassMember(p: Evaluator, base: ClassType, name: string): Type | undefined {
+  const metaclass = metaclassOf(p, base.class);
+  if (!metaclass) return undefined;
+  const member = findMember(p, metaclass, name, undefined, p.types.instance(metaclass));
+  if (!member?.owner) return undefined;
+  const { type } = member;
+  if (type.kind === 'property') return p.resultOf(boundTo(p, type.getter, base));
+  return boundTo(p, type, base);
+}
+
+function boundTo(p: Evaluator, type: Type, receiver: ClassType): Type {
+  if (type.kind !== 'function' || type.function.modifiers.isStatic) return type;
+  return p.types.function(type.function, type.closure, receiver);
 }
 
 /**
@@ -92,9 +133,18 @@ export function findMember(
     const map = args.length > 0 ? argumentMap(p, ancestor.class, args) : undefined;
     return { type: map ? substitute(p, type, map) : type, owner: ancestor.class };
   }
-  if (external === undefined || name.startsWith('__')) return undefined;
+  if (external === undefined) return objectMember(p, symbol, name);
+  if (name.startsWith('__')) return undefined;
   const path = external === '' ? undefined : `${external}${receiver.kind === 'instance' ? '()' : ''}.${name}`;
   return { type: path === undefined ? p.types.unknown : p.types.external(path), owner: undefined };
+}
+
+/** What every class has from `object`. */
+function objectMember(p: Evaluator, symbol: ClassSymbol, name: string): Member | undefined {
+  const object = name.startsWith('__') ? p.builtin('object') : undefined;
+  if (!object || object === symbol) return undefined;
+  const [definition] = p.classMember(object, name);
+  return definition && { type: p.typeOf(definition.frame, definition.value), owner: object };
 }
 
 function ancestorArgs(
@@ -124,27 +174,15 @@ function declared(
   return isDeclaration ? refine(p, body, stored) : p.types.union([body, stored]);
 }
 
-function storedType(p: Evaluator, symbol: ClassSymbol, row: Value, receiver: InstanceType | ClassType): Type {
-  const { summary } = symbol.module;
-  const scope = summary.scopeOf(row);
-  const value = summary.c(row);
-  const classFrame = p.classFrame(symbol);
-  // `self.x: T = None` in a method: the annotation alone tells, and costs no look into the method.
-  if (summary.op(value) === Op.Annotated && scope.kind === 'function') {
-    const type = annotationType(p, p.methodFrame(symbol, scope.id, receiver), summary.b(value));
-    if (type.kind !== 'unknown') return type;
-  }
-  return p.typeOf(scope.kind === 'function' ? p.methodFrame(symbol, scope.id, receiver) : classFrame, value);
-}
-
 /** The more telling of what was declared and what is stored: a subclass of the declared class says more. */
 export function refine(p: Evaluator, declaredType: Type, actual: Type): Type {
   if (declaredType.kind === 'unknown') return actual;
   const wanted = p.types.withoutNone(declaredType);
   const found = p.types.withoutNone(actual);
   if (wanted.kind === 'callable' && (found.kind === 'function' || found.kind === 'partial')) return found;
-  if (wanted.kind !== 'instance' || found.kind !== 'instance' || wanted.class === found.class)
-    return declaredType;
+  if (wanted.kind !== 'instance' || found.kind !== 'instance') return declaredType;
+  // What was written into a container says more than what it may hold.
+  if (wanted.class === found.class) return found.detail?.kind === 'items' ? found : declaredType;
   return ancestors(p, found.class).some((ancestor) => ancestor.class === wanted.class)
     ? actual
     : declaredType;
@@ -170,9 +208,9 @@ export function bind(p: Evaluator, type: Type, receiver: InstanceType | ClassTyp
     case 'union':
       return p.types.union(type.members.map((member) => bind(p, member, receiver)));
     case 'instance': {
-      const get = p.hasOwn(type.class, '__get__') && findMember(p, type.class, '__get__', undefined, type);
+      const get = descriptorMethod(p, type, '__get__');
       if (!get) return type;
-      const result = p.resultOf(bind(p, get.type, type));
+      const result = p.callResult(get, withPositional(...accessArguments(p, receiver)));
       return result.kind === 'unknown' ? type : result;
     }
     default:
@@ -180,47 +218,18 @@ export function bind(p: Evaluator, type: Type, receiver: InstanceType | ClassTyp
   }
 }
 
-/** The property that `x.name` runs, with its getter and setter bound to `x`; nothing when it is no property. */
-export function propertyOf(
-  p: Evaluator,
-  base: Type,
-  name: string,
-): readonly { readonly getter: Type; readonly setter: Type }[] {
-  if (base.kind === 'union') return base.members.flatMap((member) => propertyOf(p, member, name));
-  if (base.kind === 'variable' && base.bound) return propertyOf(p, base.bound, name);
-  if (base.kind === 'super') {
-    return accessors(
-      p,
-      findMember(p, base.receiver.class, name, base.class, base.receiver)?.type,
-      base.receiver,
-    );
-  }
-  if (base.kind !== 'instance') return [];
-  // What methods store in `self` is no property, and need not be looked at.
-  const owner = ancestors(p, base.class).find((each) => each.class && declares(p, each.class, name));
-  if (owner?.class && !p.hasOwn(owner.class, name)) return [];
-  const member = owner && findMember(p, base.class, name, undefined, base);
-  if (!member) {
-    const fallback = findMember(p, base.class, '__getattr__', undefined, base);
-    return fallback?.owner ? [{ getter: bind(p, fallback.type, base), setter: p.types.unknown }] : [];
-  }
-  return accessors(p, member.type, base);
+/** A method of a descriptor, bound to it; undefined for what is no descriptor. */
+export function descriptorMethod(p: Evaluator, type: InstanceType, name: string): Type | undefined {
+  // Functions of the standard library are descriptors too, and are bound as functions are.
+  if (!ancestors(p, type.class).some(({ class: ancestor }) => ancestor && p.hasOwn(ancestor, name)))
+    return undefined;
+  const member = findMember(p, type.class, name, undefined, type);
+  return member && bind(p, member.type, type);
 }
 
-function declares(p: Evaluator, symbol: ClassSymbol, name: string): boolean {
-  return p.hasOwn(symbol, name) || symbol.module.summary.attributes(symbol.scope.id).has(name);
-}
-
-function accessors(
-  p: Evaluator,
-  type: Type | undefined,
-  receiver: InstanceType | ClassType,
-): readonly { readonly getter: Type; readonly setter: Type }[] {
-  if (!type) return [];
-  if (type.kind === 'union') return type.members.flatMap((member) => accessors(p, member, receiver));
-  if (type.kind === 'property')
-    return [{ getter: bind(p, type.getter, receiver), setter: bind(p, type.setter, receiver) }];
-  if (type.kind !== 'instance' || type.class.module.origin === 'stub') return [];
-  const get = p.hasOwn(type.class, '__get__') && findMember(p, type.class, '__get__', undefined, type);
-  return get ? [{ getter: bind(p, get.type, type), setter: p.types.unknown }] : [];
+/** What `__get__` is handed: the instance, or None, and the class. */
+export function accessArguments(p: Evaluator, receiver: InstanceType | ClassType): Type[] {
+  return receiver.kind === 'class'
+    ? [p.types.none, receiver]
+    : [receiver, p.types.class(receiver.class, receiver.args)];
 }

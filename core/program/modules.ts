@@ -160,8 +160,7 @@ export class Modules {
         paths.push(path);
         if (path === root) break;
       }
-      for (const layout of ['src', 'lib', 'python'])
-        if (this.#has(root, `${layout}/`)) paths.push(`${root}/${layout}`);
+      for (const layout of LAYOUTS) if (this.#has(root, `${layout}/`)) paths.push(`${root}/${layout}`);
       if (!paths.includes(root)) paths.push(root);
     }
     this.#searchPaths.set(folder, paths);
@@ -229,18 +228,34 @@ export class Modules {
   }
 
   #nameOf(path: string): string {
-    const packages = this.#sources.packageFolders.find((folder) => isInside(path, folder));
     const stem = path.replace(/\.(py|pyi|ipynb)$/, '');
     const isInit = stem.endsWith('/__init__');
-    let top = isInit ? folderOf(folderOf(path)) : folderOf(path);
-    if (packages === undefined) while (this.#has(top, '__init__.py') && top.length > 1) top = folderOf(top);
-    else top = packages;
+    const top = this.#topOf(isInit ? folderOf(folderOf(path)) : folderOf(path));
     return stem
       .slice(top.length + 1, isInit ? -'/__init__'.length : undefined)
       .split('/')
       .join('.');
   }
+
+  /** The folder in which the import of a file of `folder` begins. */
+  #topOf(folder: string): string {
+    const { root, packageFolders } = this.#sources;
+    const packages = packageFolders.find((each) => isInside(folder, each));
+    if (packages !== undefined) return packages;
+    if (isInside(folder, root)) {
+      const layout = LAYOUTS.find(
+        (each) => isInside(folder, `${root}/${each}`) && !this.#has(`${root}/${each}`, '__init__.py'),
+      );
+      return layout === undefined ? root : `${root}/${layout}`;
+    }
+    let top = folder;
+    while (this.#has(top, '__init__.py') && top.length > 1) top = folderOf(top);
+    return top;
+  }
 }
+
+/** Folders that hold packages and are none. */
+const LAYOUTS = ['src', 'lib', 'python'];
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));

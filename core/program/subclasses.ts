@@ -27,7 +27,7 @@ export class Subclasses {
     if (!owner || module.origin === 'stub' || !(modifiers.isAbstract || scope.isStub)) return [];
     if (receiver?.kind !== 'instance' && receiver?.kind !== 'class') return [];
     const found: FunctionType[] = [];
-    for (const subclass of this.#below(receiver.class)) {
+    for (const subclass of this.below(receiver.class)) {
       const [definition] = this.#p.classMember(subclass, scope.name);
       if (!definition) continue;
       const type = this.#p.typeOf(definition.frame, definition.value);
@@ -52,7 +52,7 @@ export class Subclasses {
     return false;
   }
 
-  #below(symbol: ClassSymbol): ClassSymbol[] {
+  below(symbol: ClassSymbol): ClassSymbol[] {
     const all = new Set<ClassSymbol>();
     const queue = [symbol];
     for (const next of queue) {

@@ -40,6 +40,8 @@ export interface Modifiers {
   readonly accessor: 'setter' | 'deleter' | undefined;
   readonly isAbstract: boolean;
   readonly isOverload: boolean;
+  /** `@singledispatch`: others may be registered for it. */
+  readonly isDispatch: boolean;
   /** `@contextmanager` and `@asynccontextmanager`. */
   readonly manager: 'manager' | 'async-manager' | undefined;
 }

@@ -27,10 +27,20 @@ export interface ClassType extends Base {
   readonly args: readonly Type[];
 }
 
+/** What more is known of one instance than its class. */
+export type Detail =
+  /** A short string or a whole number. */
+  | { readonly kind: 'literal'; readonly value: string | number }
+  /** What a container was seen to hold, by key or index. */
+  | { readonly kind: 'items'; readonly items: ReadonlyMap<string | number, Type> }
+  /** The frame of the constructor that made it, where its arguments tell more than its signature. */
+  | { readonly kind: 'made'; readonly frame: Frame };
+
 export interface InstanceType extends Base {
   readonly kind: 'instance';
   readonly class: ClassSymbol;
   readonly args: readonly Type[];
+  readonly detail: Detail | undefined;
 }
 
 export interface FunctionType extends Base {
@@ -40,12 +50,16 @@ export interface FunctionType extends Base {
   readonly closure: Frame | undefined;
   /** The instance or class it is bound to. */
   readonly receiver: Type | undefined;
+  /** Reached through `super()`: this very function is meant, and none that overrides it. */
+  readonly isExact: boolean;
 }
 
 /** `functools.partial(f, …)`. */
 export interface PartialType extends Base {
   readonly kind: 'partial';
   readonly callee: Type;
+  readonly positional: readonly Type[];
+  readonly keywords: ReadonlyMap<string, Type>;
 }
 
 /**
@@ -61,6 +75,8 @@ export interface ExternalType extends Base {
 export interface DeferredType extends Base {
   readonly kind: 'coroutine' | 'generator' | 'async-generator' | 'manager' | 'async-manager';
   readonly frame: Frame;
+  /** What it returns, where the call tells more than the frame: `async def first(items: list[T]) -> T`. */
+  readonly result: Type | undefined;
 }
 
 export interface TupleType extends Base {
@@ -78,12 +94,15 @@ export interface PropertyType extends Base {
   readonly kind: 'property';
   readonly getter: Type;
   readonly setter: Type;
+  readonly deleter: Type;
 }
 
-/** `Callable[[…], Result]`: something that can be called and of which only the result is known. */
+/** `Callable[[…], Result]` and `type[T]`: something that can be called and of which only the result is known. */
 export interface CallableType extends Base {
   readonly kind: 'callable';
   readonly result: Type;
+  /** It is a class, of which the result is an instance. */
+  readonly isClass: boolean;
 }
 
 /** `super()`: members are looked up behind `class` in the receiver's resolution order. */
@@ -116,141 +135,6 @@ export type Type =
   | UnionType
   | SuperType
   | VariableType;
-
-/** Unions larger than this say nothing useful and cost much. */
-const MAX_UNION = 12;
-
-/** More types than any program has, so that two numbers make one key. */
-const MAX_TYPES = 2 ** 24;
-
-export class Types {
-  readonly #interned = new Map<string, Type>();
-  readonly #classes = new Map<number, ClassType>();
-  readonly #instances = new Map<number, InstanceType>();
-  readonly #functions = new Map<number, FunctionType>();
-  #count = 0;
-  readonly unknown: UnknownType = { kind: 'unknown', id: this.#count++ };
-  readonly none: NoneType = { kind: 'none', id: this.#count++ };
-  /** `typing.Self`, and what an unannotated `self` is in a stub. */
-  readonly self: VariableType = { kind: 'variable', id: this.#count++, key: 'Self', bound: undefined };
-
-  #intern<T extends Type>(key: string, make: (id: number) => T): T {
-    let type = this.#interned.get(key);
-    if (!type) {
-      type = make(this.#count++);
-      this.#interned.set(key, type);
-    }
-    return type as T;
-  }
-
-  /** Interning by number, for the types that there are most of. */
-  #plain<T extends Type>(known: Map<number, T>, key: number, make: (id: number) => T): T {
-    let type = known.get(key);
-    if (!type) {
-      type = make(this.#count++);
-      known.set(key, type);
-    }
-    return type;
-  }
-
-  module(module: Module | Namespace): ModuleType {
-    return this.#intern(`m${String(module.id)}`, (id) => ({ kind: 'module', id, module }));
-  }
-
-  class(symbol: ClassSymbol, args: readonly Type[] = []): ClassType {
-    if (args.length === 0)
-      return this.#plain(this.#classes, symbol.id, (id) => ({ kind: 'class', id, class: symbol, args }));
-    return this.#intern(`c${String(symbol.id)}${ids(args)}`, (id) => ({
-      kind: 'class',
-      id,
-      class: symbol,
-      args,
-    }));
-  }
-
-  instance(symbol: ClassSymbol, args: readonly Type[] = []): InstanceType {
-    if (args.length === 0) {
-      return this.#plain(this.#instances, symbol.id, (id) => ({ kind: 'instance', id, class: symbol, args }));
-    }
-    const key = `i${String(symbol.id)}${ids(args)}`;
-    return this.#intern(key, (id) => ({ kind: 'instance', id, class: symbol, args }));
-  }
-
-  function(symbol: FunctionSymbol, closure?: Frame, receiver?: Type): FunctionType {
-    if (!closure) {
-      const key = symbol.id * MAX_TYPES + (receiver?.id ?? 0);
-      return this.#plain(this.#functions, key, (id) => ({
-        kind: 'function',
-        id,
-        function: symbol,
-        closure,
-        receiver,
-      }));
-    }
-    const key = `f${String(symbol.id)}c${String(closure?.id ?? '')}r${String(receiver?.id ?? '')}`;
-    return this.#intern(key, (id) => ({ kind: 'function', id, function: symbol, closure, receiver }));
-  }
-
-  partial(callee: Type): PartialType {
-    return this.#intern(`p${String(callee.id)}`, (id) => ({ kind: 'partial', id, callee }));
-  }
-
-  property(getter: Type, setter: Type): PropertyType {
-    const key = `g${String(getter.id)},${String(setter.id)}`;
-    return this.#intern(key, (id) => ({ kind: 'property', id, getter, setter }));
-  }
-
-  callable(result: Type): CallableType {
-    return this.#intern(`l${String(result.id)}`, (id) => ({ kind: 'callable', id, result }));
-  }
-
-  external(path: string): ExternalType {
-    return this.#intern(`e${path}`, (id) => ({ kind: 'external', id, path }));
-  }
-
-  deferred(kind: DeferredType['kind'], frame: Frame): DeferredType {
-    return this.#intern(`${kind}${String(frame.id)}`, (id) => ({ kind, id, frame }));
-  }
-
-  tuple(items: readonly Type[]): TupleType {
-    return this.#intern(`t${ids(items)}`, (id) => ({ kind: 'tuple', id, items }));
-  }
-
-  super(symbol: ClassSymbol, receiver: InstanceType | ClassType): SuperType {
-    const key = `s${String(symbol.id)},${String(receiver.id)}`;
-    return this.#intern(key, (id) => ({ kind: 'super', id, class: symbol, receiver }));
-  }
-
-  variable(key: string, bound: Type | undefined): VariableType {
-    return this.#intern(`v${key}`, (id) => ({ kind: 'variable', id, key, bound }));
-  }
-
-  /** Any of several types. What is unknown adds nothing, unless nothing is known. */
-  union(types: Iterable<Type>): Type {
-    const members = new Set<Type>();
-    for (const type of types) {
-      if (type.kind === 'union') for (const member of type.members) members.add(member);
-      else if (type.kind !== 'unknown') members.add(type);
-    }
-    const [only] = members;
-    if (!only || members.size > MAX_UNION) return this.unknown;
-    if (members.size === 1) return only;
-    const sorted = [...members].sort((a, b) => a.id - b.id);
-    return this.#intern(`u${ids(sorted)}`, (id) => ({ kind: 'union', id, members: sorted }));
-  }
-
-  /** The same type without `None`: whoever uses an optional value has made sure of it, or fails at once. */
-  withoutNone(type: Type): Type {
-    if (type.kind !== 'union') return type.kind === 'none' ? this.unknown : type;
-    return this.union(type.members.filter(({ kind }) => kind !== 'none'));
-  }
-}
-
-function ids(types: readonly Type[]): string {
-  let key = '';
-  for (const { id } of types) key += `,${String(id)}`;
-  return key;
-}
 
 /** The members of a union, or the type alone; nothing for what is unknown. */
 export function alternatives(type: Type): readonly Type[] {

@@ -1,12 +1,17 @@
 /** The type of one operation's value. */
 import { Display, Literal, Op, type Value } from '../model/summary.ts';
-import { annotationType } from './annotations.ts';
-import { argumentsOf, callResult, NO_ARGUMENTS } from './calls.ts';
+import { argumentsOf, type CallArguments, isTelling, NO_ARGUMENTS } from './arguments.ts';
+import { changedContainer, dictType, displayType, keyOf } from './containers.ts';
+import { asyncElement, subscriptType, unpackType } from './elements.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Frame, receiverClass } from './frame.ts';
-import { isSubclass } from './hierarchy.ts';
+import { generatorResult } from './iteration.ts';
 import { memberType, refine } from './members.ts';
 import { imported, lookup } from './names.ts';
+import { excluded, instanceOf, narrowed } from './narrowing.ts';
+import { binaryType, unaryType } from './operators.ts';
+import { isProperty } from './properties.ts';
+import { callResult, specialise } from './results.ts';
 import { ground } from './substitution.ts';
 import type { Type } from './types.ts';
 
@@ -19,9 +24,11 @@ export function evaluate(p: Evaluator, frame: Frame, value: Value): Type {
   const b = summary.b(value);
   switch (summary.op(value)) {
     case Op.Literal:
-      return literalType(p, a);
+      return literalType(p, frame, value);
     case Op.Format:
       return p.builtinInstance('str');
+    case Op.Slice:
+      return p.builtinInstance('slice');
     case Op.Compare:
     case Op.Not:
       return p.builtinInstance('bool');
@@ -40,16 +47,13 @@ export function evaluate(p: Evaluator, frame: Frame, value: Value): Type {
     case Op.Binary:
       return binaryType(p, frame, value);
     case Op.Choice:
-      return types.union([...summary.list(a)].map((each) => p.typeOf(frame, each)));
+      return choiceType(p, frame, value);
     case Op.Truth:
       return p.typeOf(frame, summary.c(value));
     case Op.Display:
       return displayType(p, frame, value);
     case Op.Dict:
-      return p.builtinInstance('dict', [
-        unionOf(p, frame, summary.list(a)),
-        unionOf(p, frame, summary.list(b)),
-      ]);
+      return dictType(p, frame, value);
     case Op.Comprehension:
       return comprehensionType(p, frame, value);
     case Op.Function: {
@@ -64,24 +68,27 @@ export function evaluate(p: Evaluator, frame: Frame, value: Value): Type {
       return b === 1 ? asyncElement(p, p.typeOf(frame, a)) : p.elementOf(p.typeOf(frame, a));
     case Op.Enter:
       return p.entered(p.typeOf(frame, a), b === 1);
-    case Op.Unpack: {
-      const base = p.typeOf(frame, a);
-      if (base.kind !== 'tuple') return p.elementOf(base);
-      return summary.c(value) === 1 ? types.unknown : (base.items.at(b) ?? types.unknown);
-    }
+    case Op.Unpack:
+      return unpackType(p, p.typeOf(frame, a), b, summary.c(value));
     case Op.Caught:
       return instanceOf(p, p.typeOf(frame, a));
     case Op.Narrow:
-      return narrowed(p, p.typeOf(frame, a), instanceOf(p, p.typeOf(frame, b)));
+      return narrowed(p, p.typeOf(frame, a), b < 0 ? types.none : instanceOf(p, p.typeOf(frame, b)));
     case Op.Exclude:
-      return excluded(p, p.typeOf(frame, a), instanceOf(p, p.typeOf(frame, b)));
+      return excluded(p, p.typeOf(frame, a), b < 0 ? types.none : instanceOf(p, p.typeOf(frame, b)));
     case Op.Annotated: {
       const declared = ground(p, p.annotation(frame, b));
       return a < 0 ? declared : refine(p, declared, p.typeOf(frame, a));
     }
-    case Op.Star:
+    case Op.YieldFrom:
+      return generatorResult(p, p.typeOf(frame, a));
     case Op.Unary:
-      return types.unknown;
+      return unaryType(p, frame, value);
+    case Op.StoreAttribute:
+      return storedAttribute(p, frame, value);
+    case Op.StoreSubscript:
+    case Op.Changed:
+      return changedContainer(p, frame, value);
     default:
       return types.unknown;
   }
@@ -97,10 +104,40 @@ const LITERAL_CLASSES: Partial<Record<Literal, string>> = {
   [Literal.False]: 'bool',
 };
 
-function literalType(p: Evaluator, literal: Literal): Type {
+function literalType(p: Evaluator, frame: Frame, value: Value): Type {
+  const { summary } = frame.module;
+  const literal: Literal = summary.a(value);
+  const known = summary.b(value);
   if (literal === Literal.None) return p.types.none;
+  if (literal === Literal.String && known >= 0) return p.literal(summary.string(known));
+  if (literal === Literal.Int && known >= 0) return p.literal(known);
   const name = LITERAL_CLASSES[literal];
   return name === undefined ? p.types.unknown : p.builtinInstance(name);
+}
+
+/** Any of several values that can come about: the arm of a branch that never runs cannot. */
+function choiceType(p: Evaluator, frame: Frame, value: Value): Type {
+  const { summary } = frame.module;
+  const values = [...summary.list(summary.a(value))];
+  const isOr = summary.b(value) === 1;
+  const types = values.map((each, i) => {
+    if (each < 0 || !p.mayRun(frame, summary.region(each))) return p.types.unknown;
+    const type = p.typeOf(frame, each);
+    // `x or y` is x only when that is something.
+    return isOr && i < values.length - 1 ? p.types.withoutNone(type) : type;
+  });
+  return p.types.union(types);
+}
+
+/** What `x.name` holds once something was stored in it; a property says for itself. */
+function storedAttribute(p: Evaluator, frame: Frame, value: Value): Type {
+  const { summary } = frame.module;
+  const base = p.typeOf(frame, summary.a(value));
+  const name = summary.string(summary.b(value));
+  if (isProperty(p, base, name)) return memberType(p, base, name);
+  const stored = p.typeOf(frame, summary.c(value));
+  // Nobody stores None to use it: what follows was seen to by somebody else.
+  return stored.kind === 'unknown' || stored.kind === 'none' ? memberType(p, base, name) : stored;
 }
 
 function lookupType(p: Evaluator, frame: Frame, name: string, scope: number): Type {
@@ -133,13 +170,19 @@ function parameterType(p: Evaluator, frame: Frame, index: number): Type {
   const declared =
     parameter.annotation < 0
       ? types.unknown
-      : ground(p, p.annotation(frame.parent ?? frame, parameter.annotation));
+      : specialise(p, frame, p.annotation(frame.parent ?? frame, parameter.annotation), NO_ARGUMENTS);
   if (parameter.form === 'args') return p.builtinInstance('tuple', [declared]);
   if (parameter.form === 'kwargs') return p.builtinInstance('dict', [p.builtinInstance('str'), declared]);
   if (declared.kind !== 'unknown' || parameter.default < 0) return declared;
-  // `def f(open=open)`: a default that can be called says what is called.
-  const fallback = p.typeOf(frame.parent ?? frame, parameter.default);
-  return fallback.kind === 'function' || fallback.kind === 'class' ? fallback : types.unknown;
+  return defaultType(p, frame, index, parameter.default);
+}
+
+/** `def f(open=open)`: a default that can be called says what is called, and one that is a key what is picked. */
+function defaultType(p: Evaluator, frame: Frame, index: number, value: Value): Type {
+  const type = p.typeOf(frame.parent ?? frame, value);
+  if (type.kind === 'function' || type.kind === 'class') return type;
+  if (keyOf(type) !== undefined && frame.function && p.chooses(frame.function, index)) return type;
+  return isTelling(p, type) ? type : p.types.unknown;
 }
 
 function callType(p: Evaluator, frame: Frame, call: Value): Type {
@@ -152,20 +195,20 @@ function callType(p: Evaluator, frame: Frame, call: Value): Type {
     const { name } = callee.function;
     if (name === 'typing.cast') {
       const [type] = summary.args(call);
-      return type ? ground(p, annotationType(p, frame, type.value)) : p.types.unknown;
+      return type ? ground(p, p.annotation(frame, type.value)) : p.types.unknown;
     }
-    if (name === 'builtins.getattr') return attributeByName(p, frame, call);
+    if (name === 'builtins.getattr') return attributeByName(p, args);
   }
   return callResult(p, callee, args);
 }
 
-/** `getattr(x, "name")`. */
-function attributeByName(p: Evaluator, frame: Frame, call: Value): Type {
-  const { summary } = frame.module;
-  const [subject, name] = summary.args(call);
-  if (!subject || !name || summary.op(name.value) !== Op.Literal || summary.b(name.value) < 0)
-    return p.types.unknown;
-  return memberType(p, p.typeOf(frame, subject.value), summary.string(summary.b(name.value)));
+/** `getattr(x, "name")`, `getattr(x, name, default)`. */
+function attributeByName(p: Evaluator, { positional: [subject, name, fallback] }: CallArguments): Type {
+  const key = name && keyOf(name);
+  if (!subject || typeof key !== 'string') return p.types.unknown;
+  const type = memberType(p, subject, key);
+  if (type.kind !== 'unknown' || !fallback) return fallback ? p.types.union([type, fallback]) : type;
+  return subject.kind === 'unknown' ? subject : fallback;
 }
 
 function superType(p: Evaluator, frame: Frame): Type {
@@ -176,80 +219,6 @@ function superType(p: Evaluator, frame: Frame): Type {
   if (!owner || !receiver || !receiverClass(at as Frame)) return p.types.unknown;
   if (receiver.kind !== 'instance' && receiver.kind !== 'class') return p.types.unknown;
   return p.types.super(owner, receiver);
-}
-
-function subscriptType(p: Evaluator, frame: Frame, value: Value): Type {
-  const { summary } = frame.module;
-  const base = p.typeOf(frame, summary.a(value));
-  if (base.kind === 'tuple') return tupleElement(p, frame, base.items, summary.b(value));
-  // `Box[int](…)` makes a box.
-  if (base.kind === 'class') {
-    const type = annotationType(p, frame, value);
-    return type.kind === 'instance' ? p.types.class(type.class, type.args) : base;
-  }
-  if (base.kind === 'external') return p.types.external(`${base.path}[]`);
-  const getter = memberType(p, base, '__getitem__');
-  if (getter.kind === 'unknown') return getter;
-  return callResult(p, getter, {
-    positional: [p.typeOf(frame, summary.b(value))],
-    keywords: new Map(),
-    open: false,
-  });
-}
-
-function tupleElement(p: Evaluator, _frame: Frame, items: readonly Type[], _index: Value): Type {
-  return p.types.union(items);
-}
-
-const DUNDERS: Readonly<Record<string, readonly [string, string]>> = {
-  '/': ['__truediv__', '__rtruediv__'],
-  '+': ['__add__', '__radd__'],
-  '-': ['__sub__', '__rsub__'],
-  '*': ['__mul__', '__rmul__'],
-  '%': ['__mod__', '__rmod__'],
-  '|': ['__or__', '__ror__'],
-  '&': ['__and__', '__rand__'],
-};
-
-function binaryType(p: Evaluator, frame: Frame, value: Value): Type {
-  const { summary } = frame.module;
-  const dunders = DUNDERS[summary.string(summary.c(value))];
-  if (!dunders) return p.types.unknown;
-  const left = p.typeOf(frame, summary.a(value));
-  const right = p.typeOf(frame, summary.b(value));
-  for (const [subject, other, name] of [
-    [left, right, dunders[0]],
-    [right, left, dunders[1]],
-  ] as const) {
-    // `"folder" / Path()` is the path's doing: a string has no division.
-    if (subject.kind !== 'instance' && subject.kind !== 'union') continue;
-    const method = memberType(p, subject, name);
-    if (method.kind === 'unknown') continue;
-    const result = callResult(p, method, { ...NO_ARGUMENTS, positional: [other] });
-    if (result.kind !== 'unknown') return result;
-  }
-  return p.types.unknown;
-}
-
-function unionOf(p: Evaluator, frame: Frame, values: Iterable<Value>): Type {
-  const found: Type[] = [];
-  for (const value of values) {
-    if (value < 0) continue;
-    found.push(p.typeOf(frame, value));
-    if (found.length > 24) break;
-  }
-  return p.types.union(found);
-}
-
-function displayType(p: Evaluator, frame: Frame, value: Value): Type {
-  const { summary } = frame.module;
-  const items = summary.list(summary.a(value));
-  const display = summary.b(value) as Display;
-  if (display === Display.Tuple && items.length <= 8) {
-    return p.types.tuple([...items].map((item) => p.typeOf(frame, item)));
-  }
-  const name = display === Display.List ? 'list' : display === Display.Set ? 'set' : 'tuple';
-  return p.builtinInstance(name, [unionOf(p, frame, items)]);
 }
 
 function comprehensionType(p: Evaluator, frame: Frame, value: Value): Type {
@@ -268,45 +237,4 @@ function comprehensionType(p: Evaluator, frame: Frame, value: Value): Type {
     case Display.Tuple:
       return p.builtinInstance('list', [element]);
   }
-}
-
-function asyncElement(p: Evaluator, type: Type): Type {
-  if (type.kind === 'async-generator') return p.elementOf(type);
-  const iterator = p.resultOf(memberType(p, type, '__aiter__'));
-  return p.awaited(p.resultOf(memberType(p, iterator, '__anext__')));
-}
-
-/** An instance of the class, or of any class of the tuple, that a type expression names. */
-function instanceOf(p: Evaluator, type: Type): Type {
-  switch (type.kind) {
-    case 'class':
-      return p.types.instance(type.class, type.args);
-    case 'tuple':
-      return p.types.union(type.items.map((item) => instanceOf(p, item)));
-    case 'union':
-      return p.types.union(type.members.map((member) => instanceOf(p, member)));
-    case 'external':
-      return p.types.external(`${type.path}()`);
-    default:
-      return p.types.unknown;
-  }
-}
-
-/** What is left of `type` when it is found to be `wanted`: the members that are, else `wanted` itself. */
-function narrowed(p: Evaluator, type: Type, wanted: Type): Type {
-  if (wanted.kind === 'unknown') return type;
-  const members = type.kind === 'union' ? type.members : [type];
-  const kept = members.filter((member) => isA(p, member, wanted));
-  return kept.length > 0 ? p.types.union(kept) : wanted;
-}
-
-function excluded(p: Evaluator, type: Type, unwanted: Type): Type {
-  if (type.kind !== 'union' || unwanted.kind === 'unknown') return type;
-  return p.types.union(type.members.filter((member) => !isA(p, member, unwanted)));
-}
-
-function isA(p: Evaluator, type: Type, wanted: Type): boolean {
-  if (wanted.kind === 'union') return wanted.members.some((member) => isA(p, type, member));
-  if (type.kind !== 'instance' || wanted.kind !== 'instance') return type === wanted;
-  return isSubclass(p, type.class, wanted.class);
 }

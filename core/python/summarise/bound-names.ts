@@ -1,8 +1,13 @@
 /** The names that a block of statements binds in its own scope. Python decides scope before anything runs. */
 import { type Expression, Kind, type Module, type NamedExpression, type Statement } from '../syntax/tree.ts';
+import { changedContainer, pathOf } from './paths.ts';
 
 export interface Bound {
   readonly names: Set<string>;
+  /** What is stored into by way of a name: `self.x`. */
+  readonly paths: Set<string>;
+  /** Names whose containers change in place: `x[0] = 1`, `x.append(1)`. */
+  readonly changed: Set<string>;
   globals: ReadonlySet<string>;
   nonlocals: ReadonlySet<string>;
 }
@@ -34,8 +39,13 @@ export function importedName(name: string, asName: string | undefined): string {
   return dot < 0 ? name : name.slice(0, dot);
 }
 
+/** A block that binds nothing yet. */
+export function nothingBound(): Bound {
+  return { names: new Set(), paths: new Set(), changed: new Set(), globals: NO_NAMES, nonlocals: NO_NAMES };
+}
+
 export function boundNames(module: Module, body: readonly Statement[]): Bound {
-  const bound: Bound = { names: new Set(), globals: NO_NAMES, nonlocals: NO_NAMES };
+  const bound = nothingBound();
   const nested: [number, number][] = [];
   collect(body, bound, nested);
   const first = body[0];
@@ -66,6 +76,34 @@ export function namedExpressionsIn(module: Module, start: number, end: number): 
   return found;
 }
 
+/** Notes what an assignment to `node` binds or changes. */
+function collectTarget(node: Expression, bound: Bound): void {
+  switch (node.kind) {
+    case Kind.Attribute: {
+      const path = pathOf(node);
+      if (path !== undefined) bound.paths.add(path);
+      break;
+    }
+    case Kind.Subscript:
+      collectChanged(node.value, bound);
+      break;
+    case Kind.Tuple:
+    case Kind.List:
+      for (const item of node.items) collectTarget(item, bound);
+      break;
+    case Kind.Starred:
+      collectTarget(node.value, bound);
+      break;
+    default:
+      targetNames(node, bound.names);
+  }
+}
+
+function collectChanged(node: Expression, bound: Bound): void {
+  if (node.kind === Kind.Name) bound.changed.add(node.id);
+  else if (node.kind === Kind.Subscript) collectChanged(node.value, bound);
+}
+
 // One flat switch reads better than a visitor here: each line says what a statement binds.
 // eslint-disable-next-line complexity
 function collect(body: readonly Statement[], bound: Bound, nested: [number, number][]): void {
@@ -77,17 +115,17 @@ function collect(body: readonly Statement[], bound: Bound, nested: [number, numb
         nested.push([node.headEnd, node.end]);
         break;
       case Kind.Assign:
-        for (const target of node.targets) targetNames(target, bound.names);
+        for (const target of node.targets) collectTarget(target, bound);
         break;
       case Kind.AugAssign:
       case Kind.AnnAssign:
-        targetNames(node.target, bound.names);
+        collectTarget(node.target, bound);
         break;
       case Kind.TypeAlias:
         bound.names.add(node.name.id);
         break;
       case Kind.For:
-        targetNames(node.target, bound.names);
+        collectTarget(node.target, bound);
         collect(node.body, bound, nested);
         collect(node.otherwise, bound, nested);
         break;
@@ -100,7 +138,7 @@ function collect(body: readonly Statement[], bound: Bound, nested: [number, numb
         collect(node.otherwise, bound, nested);
         break;
       case Kind.With:
-        for (const { target } of node.items) if (target) targetNames(target, bound.names);
+        for (const { target } of node.items) if (target) collectTarget(target, bound);
         collect(node.body, bound, nested);
         break;
       case Kind.Match:
@@ -124,7 +162,7 @@ function collect(body: readonly Statement[], bound: Bound, nested: [number, numb
           if (name !== '*') bound.names.add(importedName(name, asName));
         break;
       case Kind.Delete:
-        for (const target of node.targets) targetNames(target, bound.names);
+        for (const target of node.targets) collectTarget(target, bound);
         break;
       case Kind.Global:
         bound.globals = new Set([...bound.globals, ...node.names]);
@@ -132,6 +170,11 @@ function collect(body: readonly Statement[], bound: Bound, nested: [number, numb
       case Kind.Nonlocal:
         bound.nonlocals = new Set([...bound.nonlocals, ...node.names]);
         break;
+      case Kind.ExpressionStatement: {
+        const container = changedContainer(node.value);
+        if (container) collectChanged(container, bound);
+        break;
+      }
       default:
     }
   }

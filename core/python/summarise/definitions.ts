@@ -8,7 +8,7 @@ import {
   type TypeAlias,
   type TypeParameter,
 } from '../syntax/tree.ts';
-import { lowerAnnotation, lowerArguments, lowerExpression } from './expressions.ts';
+import { lowerAnnotation, lowerExpression } from './expressions.ts';
 import type { Frame, Lowering, ScopeDraft } from './frame.ts';
 import { lowerParameters } from './parameters.ts';
 
@@ -34,10 +34,11 @@ export function lowerClass(state: Lowering, node: ClassDef): void {
   withTypeParameters(state, node.typeParameters, scope, () => {
     const positional = node.args.filter(({ name, stars }) => name === undefined && stars === 0);
     scope.bases = positional.map(({ value }) => lowerAnnotation(state, value));
-    lowerArguments(
-      state,
-      node.args.filter((argument) => !positional.includes(argument)),
-    );
+    for (const argument of node.args) {
+      if (positional.includes(argument)) continue;
+      const value = lowerExpression(state, argument.value);
+      if (argument.name === 'metaclass') scope.metaclass = value;
+    }
   });
   const value = rows.emit(Op.Class, scope.id, -1, -1, node.start, node.end);
   state.bind(node.name, value, node.nameStart, node.nameStart + node.name.length);
@@ -46,7 +47,16 @@ export function lowerClass(state: Lowering, node: ClassDef): void {
 
 /** `type X = …` is what `X: TypeAlias = …` was before 3.12. */
 export function lowerTypeAlias(state: Lowering, node: TypeAlias): void {
+  const { rows, frame } = state;
+  const outer = frame.aliasParameters;
+  const parameters = new Map(outer);
+  for (const { name, bound, start, end } of node.typeParameters) {
+    const limit = bound ? lowerAnnotation(state, bound) : -1;
+    parameters.set(name, rows.emit(Op.TypeParameter, limit, -1, -1, start, end));
+  }
+  frame.aliasParameters = parameters;
   const value = lowerAnnotation(state, node.value);
+  frame.aliasParameters = outer;
   state.bind(node.name.id, value, node.name.start, node.name.end);
 }
 

@@ -3,8 +3,11 @@ import type { Value } from '../../model/summary.ts';
 
 const NOTHING: ReadonlyMap<string, Value> = new Map();
 
+/** Stands for a path of which nothing is known: it is what its object says. */
+export const FORGOTTEN: Value = -1;
+
 /**
- * Names bound since the flow forked from `base`. A fork costs nothing, and where forks meet again only the names
+ * Names bound since the flow forked from `base`, and paths (`self.x`) of which more is known than their object says. A fork costs nothing, and where forks meet again only the names
  * that changed are looked at, so a long module with many branches stays linear.
  */
 export class Environment {
@@ -22,11 +25,8 @@ export class Environment {
   }
 
   get(name: string): Value | undefined {
-    for (let env: Environment | undefined = this; env; env = env.base) {
-      const value = env.#changes?.get(name);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    const own = this.#changes?.get(name);
+    return own !== undefined || !this.base ? own : this.base.get(name);
   }
 
   set(name: string, value: Value): void {
@@ -36,19 +36,21 @@ export class Environment {
 
   /** What changed between `ancestor` and here. */
   since(ancestor: Environment): ReadonlyMap<string, Value> {
-    if (this.base === ancestor) return this.changes;
-    const all = new Map<string, Value>();
-    for (let env: Environment | undefined = this; env && env !== ancestor; env = env.base) {
-      for (const [name, value] of env.changes) if (!all.has(name)) all.set(name, value);
-    }
-    return all;
+    if (this.base === ancestor || !this.base) return this.changes;
+    if (!this.#changes) return this.base.since(ancestor);
+    const before = this.base.since(ancestor);
+    return before.size > 0 ? new Map([...before, ...this.#changes]) : this.#changes;
   }
 
   /**
-   * Joins flows that forked from here. `choose` makes the value that stands for any of several.
-   * With no flow left, nothing behind this point is reached.
+   * Joins flows that forked from here. `choose` makes the value that stands for any of several; `widen` takes back
+   * what a test told of one. With no flow left, nothing behind this point is reached.
    */
-  join(flows: readonly ReadonlyMap<string, Value>[], choose: (values: Value[]) => Value): void {
+  join(
+    flows: readonly ReadonlyMap<string, Value>[],
+    choose: (values: Value[]) => Value,
+    widen: (value: Value) => Value,
+  ): void {
     const [first] = flows;
     if (!first) {
       this.dead = true;
@@ -62,14 +64,26 @@ export class Environment {
     for (const flow of flows) for (const name of flow.keys()) names.add(name);
     for (const name of names) {
       const before = this.get(name);
-      const values = new Set<Value>();
-      for (const flow of flows) {
-        const value = flow.get(name) ?? before;
-        if (value !== undefined) values.add(value);
-      }
-      const [only] = values;
-      if (values.size === 1 && only !== undefined) this.set(name, only);
-      else if (values.size > 1) this.set(name, choose([...values]));
+      const ends = flows.map((flow) => flow.get(name) ?? before);
+      const value = name.includes('.') && ends.some(isForgotten) ? FORGOTTEN : oneOf(ends, choose, widen);
+      if (value !== before && !(value === FORGOTTEN && before === undefined)) this.set(name, value);
     }
   }
+}
+
+function isForgotten(value: Value | undefined): boolean {
+  return value === undefined || value === FORGOTTEN;
+}
+
+function oneOf(
+  ends: readonly (Value | undefined)[],
+  choose: (values: Value[]) => Value,
+  widen: (value: Value) => Value,
+): Value {
+  const values = new Set(ends.filter((value) => value !== undefined));
+  const [only, ...more] = values;
+  if (only !== undefined && more.length === 0) return only;
+  // Where the sides of a test meet, what it told is no longer of use.
+  const [wide, ...others] = new Set([...values].map(widen));
+  return wide !== undefined && others.length === 0 ? wide : choose([...values]);
 }

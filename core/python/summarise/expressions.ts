@@ -3,7 +3,6 @@ import { ArgumentForm, Display, Literal, Op, RegionKind, type Value } from '../.
 import {
   type Argument,
   type Call,
-  type Comprehension,
   type Constant,
   type Expression,
   Kind,
@@ -11,10 +10,13 @@ import {
   type NamedExpression,
   type Sequence,
 } from '../syntax/tree.ts';
-import { targetNames } from './bound-names.ts';
+import { lowerComprehension } from './comprehensions.ts';
 import { Environment } from './environment.ts';
+import { leave } from './flows.ts';
 import type { Lowering } from './frame.ts';
+import { narrowBy } from './narrowing.ts';
 import { lowerParameters } from './parameters.ts';
+import { pathOf } from './paths.ts';
 
 const LITERALS: Record<Constant['type'], Literal> = {
   int: Literal.Int,
@@ -37,7 +39,10 @@ export function lowerExpression(state: Lowering, node: Expression): Value {
       return state.read(node.id, start, end);
     case Kind.Attribute: {
       const base = lowerExpression(state, node.value);
-      return rows.emit(Op.Attribute, base, rows.string(node.name), -1, start, end);
+      // It is read in any case: a property runs. What it holds may be known better.
+      const value = rows.emit(Op.Attribute, base, rows.string(node.name), -1, start, end);
+      const path = state.frame.paths.size > 0 && !state.frame.late ? pathOf(node) : undefined;
+      return (path !== undefined ? state.readPath(path) : undefined) ?? value;
     }
     case Kind.Call:
       return lowerCall(state, node);
@@ -46,8 +51,7 @@ export function lowerExpression(state: Lowering, node: Expression): Value {
       return rows.emit(Op.Subscript, base, lowerIndex(state, node.value, node.index), -1, start, end);
     }
     case Kind.Slice:
-      for (const part of node.parts) lowerExpression(state, part);
-      return state.unknown(start, end);
+      return rows.emit(Op.Slice, rows.list(lowerAll(state, node.parts)), -1, -1, start, end);
     case Kind.Await:
       return rows.emit(Op.Await, lowerExpression(state, node.value), -1, -1, start, end);
     case Kind.Constant:
@@ -67,14 +71,11 @@ export function lowerExpression(state: Lowering, node: Expression): Value {
     }
     case Kind.Unary: {
       const operand = lowerExpression(state, node.operand);
-      return rows.emit(node.operator === 'not' ? Op.Not : Op.Unary, operand, -1, -1, start, end);
+      if (node.operator === 'not') return rows.emit(Op.Not, operand, -1, -1, start, end);
+      return rows.emit(Op.Unary, operand, rows.string(node.operator), -1, start, end);
     }
-    case Kind.Conditional: {
-      const test = lowerExpression(state, node.test);
-      const body = lowerMaybe(state, node.body, test);
-      const otherwise = lowerMaybe(state, node.otherwise, test);
-      return state.choose([body, otherwise], start, end);
-    }
+    case Kind.Conditional:
+      return lowerConditional(state, node);
     case Kind.Lambda:
       return lowerLambda(state, node);
     case Kind.List:
@@ -87,7 +88,7 @@ export function lowerExpression(state: Lowering, node: Expression): Value {
       return rows.emit(Op.Dict, rows.list(keys), rows.list(values), -1, start, end);
     }
     case Kind.Comprehension:
-      return lowerComprehension(state, node);
+      return lowerComprehension(state, node, lowerExpression);
     case Kind.NamedExpression:
       return lowerNamed(state, node);
     case Kind.Yield: {
@@ -133,6 +134,41 @@ function lowerBinary(state: Lowering, node: Expression & { kind: Kind.Binary }):
   return value;
 }
 
+function lowerConditional(state: Lowering, node: Expression & { kind: Kind.Conditional }): Value {
+  const { rows } = state;
+  const test = lowerExpression(state, node.test);
+  const body = lowerArm(state, node.body, RegionKind.Then, test, -1, () => {
+    narrow(state, node.test, true);
+  });
+  const otherwise = lowerArm(state, node.otherwise, RegionKind.Otherwise, test, body.region, () => {
+    narrow(state, node.test, false);
+  });
+  const values = rows.list([body.value, otherwise.value]);
+  return rows.emit(Op.Choice, values, -1, -1, node.start, node.end);
+}
+
+/** One side of a conditional expression; what the test tells holds in it alone, and so do names that it binds. */
+function lowerArm(
+  state: Lowering,
+  node: Expression,
+  kind: RegionKind,
+  test: Value,
+  link: number,
+  enter: () => void,
+): { value: Value; region: number } {
+  const { rows, frame } = state;
+  const outside = frame.environment;
+  const outer = rows.enterRegion(kind, test, link, node.start, node.end);
+  const { region } = rows;
+  frame.environment = new Environment(outside);
+  frame.environment.dead = outside.dead;
+  enter();
+  const value = lowerExpression(state, node);
+  leave(state, outside);
+  rows.region = outer;
+  return { value, region };
+}
+
 /** `a or b` is any of its operands; so is `a and b`, whose falsy operands nobody calls. */
 function lowerBool(
   state: Lowering,
@@ -141,32 +177,24 @@ function lowerBool(
   start: number,
   end: number,
 ): Value {
-  const { rows } = state;
-  const outside = state.environment;
+  const { rows, frame } = state;
+  const outside = frame.environment;
   const values: Value[] = [];
   for (const node of nodes) {
-    if (values.length === 0) {
+    const before = values.at(-1);
+    if (before === undefined) {
       values.push(lowerExpression(state, node));
-      if (and) state.frame.environment = new Environment(outside);
-      if (and) narrow(state, node, true);
-      continue;
+      frame.environment = new Environment(outside);
+      frame.environment.dead = outside.dead;
+    } else {
+      values.push(lowerMaybe(state, node, before));
     }
-    values.push(lowerMaybe(state, node, values.at(-1) ?? -1));
-    if (and) narrow(state, node, true);
+    narrow(state, node, and);
   }
-  if (and) {
-    for (const [name, value] of state.environment.changes) {
-      if (!isNarrowing(rows.opAt(value))) outside.set(name, value);
-    }
-    state.frame.environment = outside;
-    const last = values.at(-1) ?? -1;
-    return rows.emit(Op.Truth, rows.list(values), 1, last, start, end);
-  }
-  return state.choose(values, start, end);
-}
-
-function isNarrowing(op: Op): boolean {
-  return op === Op.Narrow || op === Op.Exclude;
+  leave(state, outside);
+  const list = rows.list(values);
+  if (and) return rows.emit(Op.Truth, list, 1, values.at(-1) ?? -1, start, end);
+  return rows.emit(Op.Choice, list, 1, -1, start, end);
 }
 
 function lowerMaybe(state: Lowering, node: Expression, test: Value): Value {
@@ -190,14 +218,23 @@ function lowerString(state: Lowering, node: Expression & { kind: Kind.String }):
   return rows.emit(Op.Literal, node.bytes ? Literal.Bytes : Literal.String, text, -1, node.start, node.end);
 }
 
+/** Generic types that are written as values too: `Pair = Tuple["Left", "Right"]`. A string in one is an annotation. */
+const GENERIC =
+  /^(Optional|Union|Annotated|List|Dict|Set|FrozenSet|Tuple|Type|Callable|Awaitable|Coroutine|list|dict|set|tuple|type)$/;
+
 /** Inside `Literal[…]` and the extras of `Annotated[…]` strings are strings, even in an annotation. */
 function lowerIndex(state: Lowering, base: Expression, index: Expression): Value {
   const { frame } = state;
-  if (!frame.late) return lowerExpression(state, index);
-  const name = base.kind === Kind.Name ? base.id : base.kind === Kind.Attribute ? base.name : '';
+  const name = lastName(base);
+  if (!frame.late) {
+    const isType = index.kind === Kind.String || (index.kind === Kind.Tuple && index.items.some(isString));
+    return isType && GENERIC.test(name) ? lowerAnnotation(state, index) : lowerExpression(state, index);
+  }
   if (name === 'Literal') {
     frame.late = false;
+    state.keepsConstants = true;
     const value = lowerExpression(state, index);
+    state.keepsConstants = false;
     frame.late = true;
     return value;
   }
@@ -205,6 +242,16 @@ function lowerIndex(state: Lowering, base: Expression, index: Expression): Value
     return lowerExpression(state, index.items[0]);
   }
   return lowerExpression(state, index);
+}
+
+function isString({ kind }: Expression): boolean {
+  return kind === Kind.String;
+}
+
+/** `Union` of `typing.Union`; empty for what has no name. */
+function lastName(node: Expression): string {
+  if (node.kind === Kind.Attribute) return node.name;
+  return node.kind === Kind.Name ? node.id : '';
 }
 
 export function lowerArguments(state: Lowering, args: readonly Argument[]): number[] {
@@ -226,22 +273,24 @@ export function lowerArguments(state: Lowering, args: readonly Argument[]): numb
 function lowerCall(state: Lowering, node: Call): Value {
   const { rows } = state;
   const callee = lowerExpression(state, node.callee);
-  // The type of `cast("Store", value)` may be written as a string; nothing else that is called is special here.
-  const args = isCast(node.callee) ? castArguments(state, node.args) : lowerArguments(state, node.args);
+  const types = TYPE_ARGUMENTS[lastName(node.callee)];
+  const args = node.args.flatMap((argument, i) => {
+    const isType = types !== undefined && argument.value.kind === Kind.String && types(i, argument.name);
+    if (!isType) return lowerArguments(state, [argument]);
+    const form = argument.name === undefined ? ArgumentForm.Positional : rows.string(argument.name);
+    return [form, lowerAnnotation(state, argument.value)];
+  });
   return rows.emit(Op.Call, callee, rows.list(args), -1, node.start, node.end);
 }
 
-function isCast(callee: Expression): boolean {
-  return (
-    (callee.kind === Kind.Name && callee.id === 'cast') ||
-    (callee.kind === Kind.Attribute && callee.name === 'cast')
-  );
-}
-
-function castArguments(state: Lowering, [type, ...rest]: readonly Argument[]): number[] {
-  if (type?.value.kind !== Kind.String) return lowerArguments(state, type ? [type, ...rest] : rest);
-  return [ArgumentForm.Positional, lowerAnnotation(state, type.value), ...lowerArguments(state, rest)];
-}
+/** Where a string that is handed over is a type. */
+const TYPE_ARGUMENTS: Readonly<
+  Record<string, ((place: number, name: string | undefined) => boolean) | undefined>
+> = {
+  cast: (place) => place === 0,
+  NewType: (place) => place === 1,
+  TypeVar: (place, name) => name === 'bound' || (name === undefined && place > 0),
+};
 
 /** A type as it stands in an annotation: looked up late, never run. */
 export function lowerAnnotation(state: Lowering, node: Expression): Value {
@@ -279,88 +328,13 @@ function lowerLambda(state: Lowering, node: Lambda): Value {
   return rows.emit(Op.Function, scope.id, -1, -1, node.start, node.end);
 }
 
-const DISPLAYS: Record<Comprehension['form'], Display> = {
-  list: Display.List,
-  set: Display.Set,
-  dict: Display.Dict,
-  generator: Display.Generator,
-};
-
-function lowerComprehension(state: Lowering, node: Comprehension): Value {
-  const { rows, frame } = state;
-  const outerRegion = rows.region;
-  const outside = frame.environment;
-  const inside = new Environment(outside);
-  const targets = new Set<string>();
-  const kind = node.form === 'generator' ? RegionKind.Generator : RegionKind.Comprehension;
-  let first = true;
-  for (const clause of node.clauses) {
-    // The first iterable is evaluated outside, once.
-    const iterable = lowerExpression(state, clause.iterable);
-    if (first) frame.environment = inside;
-    first = false;
-    rows.enterRegion(kind, iterable, -1, node.start, node.end);
-    const { start, end } = clause.iterable;
-    const element = rows.emit(Op.Iterate, iterable, clause.isAsync ? 1 : 0, -1, start, end);
-    targetNames(clause.target, targets);
-    bindLocally(state, clause.target, element);
-    for (const condition of clause.conditions) {
-      lowerExpression(state, condition);
-      narrow(state, condition, true);
-    }
-  }
-  const element = lowerExpression(state, node.element);
-  const value = node.value ? lowerExpression(state, node.value) : -1;
-  rows.region = outerRegion;
-  frame.environment = outside;
-  // A walrus inside binds outside.
-  for (const [name, bound] of inside.changes) if (!targets.has(name)) outside.set(name, bound);
-  const [result, key] = node.form === 'dict' ? [value, element] : [element, -1];
-  return rows.emit(Op.Comprehension, result, DISPLAYS[node.form], key, node.start, node.end);
-}
-
-/** Targets of a comprehension are nobody else's names. */
-function bindLocally(state: Lowering, target: Expression, value: Value): void {
-  const { rows, environment } = state;
-  if (target.kind === Kind.Name) environment.set(target.id, value);
-  else if (target.kind === Kind.Tuple || target.kind === Kind.List) {
-    const { items } = target;
-    const star = items.findIndex(({ kind }) => kind === Kind.Starred);
-    items.forEach((item, i) => {
-      const index = star >= 0 && i > star ? i - items.length : i;
-      const starred = item.kind === Kind.Starred;
-      const part = rows.emit(Op.Unpack, value, index, starred ? 1 : 0, item.start, item.end);
-      bindLocally(state, starred ? item.value : item, part);
-    });
-  }
-}
-
 function lowerNamed(state: Lowering, node: NamedExpression): Value {
   const value = lowerExpression(state, node.value);
   state.bind(node.target.id, value, node.target.start, node.target.end);
   return value;
 }
 
-/**
- * What a test that came out `truthy` says of local names: `isinstance(x, T)`, alone or under `not`, `and`, `or`.
- * The name holds a narrowed value from here on.
- */
+/** Notes what `test` tells of names and attributes when it comes out `truthy`. */
 export function narrow(state: Lowering, test: Expression, truthy: boolean): void {
-  if (test.kind === Kind.Unary && test.operator === 'not') {
-    narrow(state, test.operand, !truthy);
-  } else if (test.kind === Kind.Bool && (test.operator === 'and') === truthy) {
-    for (const value of test.values) narrow(state, value, truthy);
-  } else if (test.kind === Kind.Call && test.callee.kind === Kind.Name && test.callee.id === 'isinstance') {
-    const [subject, type] = test.args;
-    if (!subject || !type || subject.value.kind !== Kind.Name) return;
-    const { id } = subject.value;
-    const value = state.environment.get(id);
-    if (value === undefined) return;
-    const { rows } = state;
-    const { start, end } = test;
-    const outer = rows.enterRegion(RegionKind.Annotation, -1, -1, start, end);
-    const typeValue = lowerExpression(state, type.value);
-    rows.region = outer;
-    state.environment.set(id, rows.emit(truthy ? Op.Narrow : Op.Exclude, value, typeValue, -1, start, end));
-  }
+  narrowBy(state, test, truthy, lowerExpression);
 }

@@ -1,8 +1,16 @@
 /** The scope whose operations are being written, and how a name is found from inside it. */
 import type { Span } from '../../model/span.ts';
 import { Op, RegionKind, type Scope, type ScopeId, type Value } from '../../model/summary.ts';
-import type { ClassDef, Expression, FunctionDef, Lambda, Module } from '../syntax/tree.ts';
-import { Environment } from './environment.ts';
+import {
+  type ClassDef,
+  type Expression,
+  type FunctionDef,
+  Kind,
+  type Lambda,
+  type Module,
+} from '../syntax/tree.ts';
+import { type Environment, FORGOTTEN } from './environment.ts';
+import { pathOf, rootOf } from './paths.ts';
 import { Rows } from './rows.ts';
 
 const NONE: readonly never[] = [];
@@ -28,6 +36,10 @@ export interface Frame {
   readonly nonlocals: ReadonlySet<string>;
   readonly typeParameters: ReadonlySet<string>;
   environment: Environment;
+  /** Paths that the environment has known something of, by what they begin with. */
+  readonly paths: Map<string, Set<string>>;
+  /** Type parameters of the alias that is being written: `T` of `type X[T] = …`. */
+  aliasParameters: ReadonlyMap<string, Value> | undefined;
   loop: LoopFlow | undefined;
   /** Names are looked up when the program is known, not where they stand: annotations. */
   late: boolean;
@@ -92,6 +104,7 @@ export class Lowering {
       decorators: NONE,
       returnAnnotation: -1,
       bases: NONE,
+      metaclass: -1,
     };
     this.scopes.push(scope);
     return scope;
@@ -120,6 +133,8 @@ export class Lowering {
   /** The value of name `name` at this point. */
   read(name: string, start: number, end: number): Value {
     const { frame, rows } = this;
+    const parameter = frame.aliasParameters?.get(name);
+    if (parameter !== undefined) return parameter;
     if (!frame.late && !frame.globals.has(name) && !frame.nonlocals.has(name)) {
       const value = frame.environment.get(name);
       if (value !== undefined) return value;
@@ -147,6 +162,45 @@ export class Lowering {
     const row = rows.emit(Op.Bind, value, rows.string(name), owner, start, end);
     if (owner === frame.scope.id) frame.environment.set(name, value);
     else this.foreignBinds.push(row);
+    if (frame.paths.size > 0) this.forget(name);
+  }
+
+  /** What a path of a local name holds; undefined where only its object can tell. */
+  readPath(path: string): Value | undefined {
+    const { environment } = this.frame;
+    const value = environment.get(path);
+    return value === FORGOTTEN ? undefined : value;
+  }
+
+  /** Notes what a path holds from here on; only for paths of local names, since anybody may change the others. */
+  learn(path: string, value: Value): void {
+    const { environment, paths } = this.frame;
+    if (environment.get(rootOf(path)) === undefined) return;
+    this.forget(path);
+    environment.set(path, value);
+    for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+      const around = path.slice(0, dot);
+      const known = paths.get(around);
+      if (known) known.add(path);
+      else paths.set(around, new Set([path]));
+    }
+  }
+
+  /** Notes what a test or a pattern told of a local name, or of a path that begins with one. */
+  refine(subject: Expression, value: Value): void {
+    const { environment } = this.frame;
+    if (subject.kind !== Kind.Name) {
+      const path = pathOf(subject);
+      if (path !== undefined) this.learn(path, value);
+    } else if (environment.get(subject.id) !== undefined) environment.set(subject.id, value);
+  }
+
+  /** Forgets a path, or a name's paths, and all that lies behind it. */
+  forget(path: string): void {
+    const { environment, paths } = this.frame;
+    for (const known of [path, ...(paths.get(path) ?? [])]) {
+      if (known.includes('.') && environment.get(known) !== undefined) environment.set(known, FORGOTTEN);
+    }
   }
 
   /** A value that stands for any of several; the span is that of the place where they meet. */
@@ -154,7 +208,19 @@ export class Lowering {
     return this.rows.emit(Op.Choice, this.rows.list(values), -1, -1, start, end);
   }
 
+  /** The value before any test told more of it. */
+  readonly widen = (value: Value): Value => {
+    const { rows } = this;
+    let wide = value;
+    while (wide >= 0 && isNarrowing(rows.opAt(wide))) wide = rows.operandA(wide);
+    return wide;
+  };
+
   unknown(start: number, end: number): Value {
     return this.rows.emit(Op.Unknown, -1, -1, -1, start, end);
   }
+}
+
+function isNarrowing(op: Op): boolean {
+  return op === Op.Narrow || op === Op.Exclude;
 }

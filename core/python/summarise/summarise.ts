@@ -2,7 +2,7 @@
 import { type Directive, Op, type SummaryData } from '../../model/summary.ts';
 import { parseAnnotation, parseModule } from '../syntax/parser.ts';
 import { Kind, type Module } from '../syntax/tree.ts';
-import { type Bound, boundNames, NO_NAMES } from './bound-names.ts';
+import { type Bound, boundNames, NO_NAMES, nothingBound } from './bound-names.ts';
 import { Environment } from './environment.ts';
 import { lowerExpression } from './expressions.ts';
 import { type Frame, Lowering, type Pending } from './frame.ts';
@@ -51,6 +51,7 @@ function newFrame(
     typeParameters,
     environment: new Environment(),
     paths: new Map(),
+    aliasParameters: undefined,
     loop: undefined,
     late: false,
   };
@@ -59,7 +60,7 @@ function newFrame(
 function fillPending(state: Lowering, { scope, node, parent }: Pending): void {
   const { rows } = state;
   if (node.kind === Kind.Lambda) {
-    const frame = newFrame(scope, parent, { names: new Set(), globals: NO_NAMES, nonlocals: NO_NAMES });
+    const frame = newFrame(scope, parent, nothingBound());
     state.fill(frame, () => {
       bindParameters(state, frame);
       const value = lowerExpression(state, node.body);
@@ -98,7 +99,7 @@ function directives({ text, comments }: Module): Directive[] {
     const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
     const ownLine = text.slice(lineStart, start).trim() === '';
     // Copied letter by letter: a slice would keep the whole text in memory.
-    found.push({ span: { start, end }, text: [...(match[1] ?? '').trim()].join(''), ownLine });
+    found.push({ span: { start, end }, text: Array.from((match[1] ?? '').trim()).join(''), ownLine });
   }
   return found;
 }

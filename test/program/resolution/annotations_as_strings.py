@@ -28,7 +28,7 @@ def returned():
 
 
 def literal(mode: Literal["Store"]):
-    mode.read()  #> nothing
+    mode.read()  #> ?
 
 
 def cast_to_string(value):

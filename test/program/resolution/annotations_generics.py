@@ -28,12 +28,12 @@ class Drawer(Box[T]):
 
 def from_annotation(box: Box[Store]):
     box.get().read()  #> Box.get, Store.read
-    box.item.read()  #> nothing
+    box.item.read()  #> Store.read
 
 
 def from_constructor():
     Box(Store()).get().read()  #> Store, Box | Box.__init__, Box.get, Store.read
-    Box(Store()).item.read()  #> Store, Box | Box.__init__
+    Box(Store()).item.read()  #> Store, Box | Box.__init__, Store.read
 
 
 def from_subscripted_constructor():
@@ -78,14 +78,14 @@ def elements(
     for index, value in enumerate(stores):
         value.read()  #> Store.read
     for left, right in zip(stores, many):
-        right.read()  #> nothing
-    next(iter(stores)).read()  #> builtins.iter, builtins.next
+        right.read()  #> Store.read
+    next(iter(stores)).read()  #> builtins.iter, builtins.next | typing.Iterator.__iter__ | typing.Iterator.__next__, Store.read
     sorted(stores, key=len)[0].read()  #> builtins.list.__iter__ | builtins.sorted | typing.Iterator.__next__, Store.read
     max(stores).read()  #> builtins.list.__iter__ | builtins.max | typing.Iterator.__next__, Store.read
-    list(reversed(stores))[0].read()  #> builtins.reversed, builtins.list | builtins.reversed.__iter__ | builtins.reversed.__next__
-    [*stores][0].read()  #> nothing
+    list(reversed(stores))[0].read()  #> builtins.reversed, builtins.list | typing.Iterator.__iter__ | typing.Iterator.__next__, Store.read
+    [*stores][0].read()  #> builtins.list.__iter__ | typing.Iterator.__next__, Store.read
     stores.copy()[0].read()  #> builtins.list.copy, Store.read
-    stores[1:][0].read()  #> nothing
+    stores[1:][0].read()  #> Store.read
 
 
 def first(items: Iterable[T]) -> T: ...

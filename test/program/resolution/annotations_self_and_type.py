@@ -25,9 +25,9 @@ class Derived(Base):
 
 
 Derived().chained().run()  #> Derived, Base.chained, Derived.run
-Derived().old_chained().run()  #> Derived, Base.old_chained
+Derived().old_chained().run()  #> Derived, Base.old_chained, Derived.run
 Derived.made().run()  #> Base.made, Derived.run
-Derived.old_made().run()  #> Base.old_made
+Derived.old_made().run()  #> Base.old_made, Derived.run
 
 
 def from_class(cls: type[Derived]):
@@ -51,7 +51,7 @@ create(Derived).run()  #> create, Derived.run
 
 
 def bounded(value: S) -> S:
-    value.run()  #> Derived.run
+    value.run()  #> Base.run | Derived.run
     return value
 
 
@@ -60,4 +60,4 @@ bounded(Derived()).run()  #> Derived, bounded, Derived.run
 
 def type_of(value: Derived):
     type(value)().run()  #> builtins.type, Derived, Derived.run
-    value.__class__().run()  #> nothing
+    value.__class__().run()  #> Derived, Derived.run

@@ -37,7 +37,7 @@ async def parameters(
 ):
     (await a).read()  #> Store.read
     (await b).read()  #> Store.read
-    (await c()).read()  #> Store.read
+    (await c()).read()  #> ?, Store.read
     (await d).read()  #> Store.read
     (await e).read()  #> Store.read
     (await f.get()).read()  #> asyncio.queues.Queue.get, Store.read
@@ -46,13 +46,13 @@ async def parameters(
 
 async def combinations():
     first, second = await asyncio.gather(fetch(), infer())
-    first.read()  #> nothing
-    second.read()  #> nothing
+    first.read()  #> Store.read
+    second.read()  #> Store.read
     task = asyncio.create_task(fetch())
     (await task).read()  #> Store.read
-    (await asyncio.wait_for(fetch(), 1)).read()  #> fetch, asyncio.tasks.wait_for
+    (await asyncio.wait_for(fetch(), 1)).read()  #> fetch, asyncio.tasks.wait_for, Store.read
     (await asyncio.shield(infer())).read()  #> infer, asyncio.tasks.shield, Store.read
-    (await asyncio.to_thread(Cache)).read()  #> asyncio.threads.to_thread
+    (await asyncio.to_thread(Cache)).read()  #> asyncio.threads.to_thread, Cache.read
     loop = asyncio.get_running_loop()
     (await loop.run_in_executor(None, make)).read()  #> asyncio.events.AbstractEventLoop.run_in_executor, Cache.read
     async with asyncio.TaskGroup() as group:
@@ -72,7 +72,7 @@ class Lazy:
 
 
 async def awaits_object():
-    (await Lazy()).read()  #> Lazy
+    (await Lazy()).read()  #> Lazy, Store.read
 
 
 async def chain():

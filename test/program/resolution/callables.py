@@ -57,7 +57,7 @@ def hands_over():
 
 def partials(store: Store):
     partial(first)().read()  #> functools.partial, first, Store.read
-    functools.partial(call, second)().read()  #> functools.partial, call
+    functools.partial(call, second)().read()  #> functools.partial, call, Store.read
     bound = partial(store.write, b"")
     bound()  #> Store.write
     partial(call_with, first)()  #> functools.partial, call_with
@@ -78,10 +78,10 @@ class Runner:
     def run(self):
         self.callback()  #> first
         self.action()  #> Runner.run
-        self.hook()  #> nothing
-        self.handlers["run"]()  #> nothing
-        self.handlers[name]()  #> nothing
-        self.table["second"]()  #> first | second
+        self.hook()  #> ?
+        self.handlers["run"]()  #> Runner.run
+        self.handlers[name]()  #> Runner.run | Runner.stop
+        self.table["second"]()  #> second
         for listener in self.listeners:
             listener()  #> Runner.run
 
@@ -99,17 +99,17 @@ NESTED = {"a": {"b": first}, "c": [second]}
 
 
 def tables(key, index):
-    TABLE["a"]()  #> first | second
+    TABLE["a"]()  #> first
     TABLE[key]()  #> first | second
     TABLE.get("b")()  #> builtins.dict.get, first | second
     TABLE.get("c", first)()  #> builtins.dict.get, first | second
-    ROW[0]()  #> first | second
+    ROW[0]()  #> first
     ROW[index]()  #> first | second
-    ROW[-1]()  #> first | second
-    PAIR[1]()  #> first | second
-    NUMBERS[1]()  #> first | second
-    NESTED["a"]["b"]()  #> first | second
-    NESTED["c"][0]()  #> first | second
+    ROW[-1]()  #> second
+    PAIR[1]()  #> second
+    NUMBERS[1]()  #> first
+    NESTED["a"]["b"]()  #> first
+    NESTED["c"][0]()  #> second
     for f in ROW:
         f()  #> first | second
     for f in TABLE.values():
@@ -124,18 +124,18 @@ def tables(key, index):
 def changed_tables():
     table = {}
     table["a"] = first
-    table["a"]()  #> nothing
+    table["a"]()  #> first
     table["a"] = second
-    table["a"]()  #> nothing
+    table["a"]()  #> second
     table.update({"a": first})
-    table["a"]()  #> nothing
+    table["a"]()  #> first
     table.update(b=second)
-    table["b"]()  #> nothing
+    table["b"]()  #> second
     row = []
     row.append(first)
-    row[0]()  #> nothing
+    row[0]()  #> first
     for f in row:
-        f()  #> nothing
+        f()  #> first
     merged = {**TABLE, "a": second}
     merged["a"]()  #> second
     merged["b"]()  #> second
@@ -151,19 +151,19 @@ def register():
 
 
 def registered():
-    REGISTRY["first"]()  #> nothing
+    REGISTRY["first"]()  #> ?
     for hook in HOOKS:
-        hook()  #> nothing
+        hook()  #> ?
 
 
 by_lambda = lambda: Store()  # noqa: E731
 by_lambda().read()  #> <lambda>, Store.read
 (lambda store: store.read())(Store())  #> Store, <lambda>, Store.read
-sorted([1], key=lambda item: first())  #> builtins.list.__iter__ | builtins.sorted | typing.Iterator.__next__, first
-list(map(first, []))  #> builtins.map, builtins.list | builtins.map.__iter__ | builtins.map.__next__
-[*filter(call_method, [])]  #> builtins.filter
-max([], key=first)  #> builtins.list.__iter__ | builtins.max | typing.Iterator.__next__
-functools.reduce(call_with, [])  #> functools.reduce
+sorted([1], key=lambda item: first())  #> <lambda> | builtins.list.__iter__ | builtins.sorted | typing.Iterator.__next__, first
+list(map(first, []))  #> builtins.map | first, builtins.list | builtins.map.__iter__ | builtins.map.__next__
+[*filter(call_method, [])]  #> builtins.filter | call_method, builtins.filter.__iter__ | builtins.filter.__next__
+max([], key=first)  #> builtins.list.__iter__ | builtins.max | first | typing.Iterator.__next__
+functools.reduce(call_with, [])  #> call_with | functools.reduce
 
 
 class Namespace:
@@ -173,11 +173,11 @@ class Namespace:
 
 Namespace.run()  #> first
 getattr(Store(), "read")()  #> Store, builtins.getattr, Store.read
-getattr(Store(), "missing", first)()  #> Store, builtins.getattr
+getattr(Store(), "missing", first)()  #> Store, builtins.getattr, first
 
 
 def pick(name):
     return getattr(Store(), name)
 
 
-pick("read")()  #> pick
+pick("read")()  #> pick, Store.read

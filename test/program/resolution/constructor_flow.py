@@ -71,7 +71,7 @@ class Holder:
         self.shared.read()  #> Store.read
         self.made.read()  #> Cache.read
         self.given.read()  #> Store.read
-        self.untyped.read()  #> nothing
+        self.untyped.read()  #> ?
         self.maybe.read()  #> Store.read
         self.queue.get()  #> queue.Queue.get
 
@@ -95,8 +95,8 @@ class Given:
         self.reader = reader
 
     def use(self):
-        self.store.read()  #> nothing
-        self.reader()  #> nothing
+        self.store.read()  #> Store.read
+        self.reader()  #> ?
 
 
 class GivenBelow(Given):
@@ -106,11 +106,11 @@ class GivenBelow(Given):
 
 def gives():
     Given(Store()).use()  #> Store, Given | Given.__init__, Given.use
-    Given(Store()).store.read()  #> Store, Given | Given.__init__
+    Given(Store()).store.read()  #> Store, Given | Given.__init__, Store.read
     given = Given(Cache(), reader=start)
-    given.reader()  #> nothing
-    GivenBelow(Cache()).store.read()  #> Cache, GivenBelow | GivenBelow.__init__
-    GivenBelow(Cache()).reader()  #> Cache, GivenBelow | GivenBelow.__init__
+    given.reader()  #> start
+    GivenBelow(Cache()).store.read()  #> Cache, GivenBelow | GivenBelow.__init__, Cache.read
+    GivenBelow(Cache()).reader()  #> Cache, GivenBelow | GivenBelow.__init__, Cache.read
 
 
 class Singleton:
@@ -118,7 +118,7 @@ class Singleton:
 
     def __new__(cls):
         if cls._instance is None:
-            cls._instance = super().__new__(cls)  #> builtins.super
+            cls._instance = super().__new__(cls)  #> builtins.super, builtins.object.__new__
         return cls._instance
 
     @classmethod

@@ -63,8 +63,8 @@ def enters(holder: Holder):
     with suppress(OSError):
         make()  #> make
     with ExitStack() as stack:
-        stack.enter_context(Store()).read()  #> Store, contextlib.ExitStack.enter_context
-        stack.enter_context(opened()).read()  #> opened, contextlib.ExitStack.enter_context
+        stack.enter_context(Store()).read()  #> Store, Store.__enter__ | contextlib.ExitStack.enter_context, Store.read
+        stack.enter_context(opened()).read()  #> opened, contextlib.ExitStack.enter_context | opened, Store.read
 
 
 async def enters_async():
@@ -81,9 +81,9 @@ def typed_numbers() -> Generator[Store, None, None]:
 
 
 def delegating():
-    yield from numbers()  #> numbers
+    yield from numbers()  #> numbers, numbers
     result = yield from returning()
-    result.read()  #> nothing
+    result.read()  #> Store.read
 
 
 def returning():
@@ -103,14 +103,14 @@ def consumes():
     for store in delegating():  #> delegating, delegating
         store.read()  #> Store.read
     list(numbers())[0].read()  #> numbers, builtins.list | numbers, Store.read
-    next(numbers()).read()  #> numbers, builtins.next | numbers
+    next(numbers()).read()  #> numbers, builtins.next | numbers, Store.read
     generator = numbers()
     for store in generator:  #> numbers
         store.read()  #> Store.read
     [store.read() for store in numbers()]  #> numbers, numbers, Store.read
     (store.read() for store in numbers())  #> numbers, numbers, Store.read
     sum(store.read() for store in numbers())  #> numbers, numbers, Store.read, builtins.sum | typing.Iterator.__iter__ | typing.Iterator.__next__
-    first, second = numbers()  #> numbers
+    first, second = numbers()  #> numbers, numbers
     print(*numbers())  #> numbers, builtins.print
     "".join(numbers())  #> numbers, builtins.str.join | numbers
     numbers()  #> numbers

@@ -15,7 +15,7 @@ def isinstance_narrows(value, typed: Store | Cache):
     if isinstance(value, Store):
         value.read()  #> Store.read
     if isinstance(value, (Store, Cache)):
-        value.read()  #> Store.read
+        value.read()  #> Cache.read | Store.read
     if isinstance(typed, Cache):
         typed.clear()  #> Cache.clear
     else:
@@ -39,22 +39,22 @@ def conjunction(value):
 
 def none_narrows(value: Store | None):
     if value is None:
-        value  #: None | Store
+        value  #: None
         value = Cache()
-    value  #: None | Store | Cache
+    value  #: Store | Cache
     value.read()  #> Cache.read | Store.read
 
 
 def none_returns(value: Store | None):
     if value is None:
         return None
-    return value  #: None | Store
+    return value  #: Store
 
 
 def truth_narrows(value: Store | None):
     if not value:
         return None
-    return value  #: None | Store
+    return value  #: Store
 
 
 class Holder:
@@ -64,20 +64,20 @@ class Holder:
 
     def isinstance_of_attribute(self):
         if isinstance(self.value, Store):
-            self.value.read()  #> Cache.read
+            self.value.read()  #> Store.read
         if isinstance(self.store, Cache):
-            self.store.read()  #> Cache.read | Store.read
+            self.store.read()  #> Cache.read
 
     def none_of_attribute(self):
         if self.store is None:
             self.store = Store()
-            self.store.read()  #> Cache.read | Store.read
-        return self.store  #: None | Store | Cache
+            self.store.read()  #> Store.read
+        return self.store  #: Store | Cache
 
     def early_return(self):
         if not isinstance(self.store, Store):
             return
-        self.store.read()  #> Cache.read | Store.read
+        self.store.read()  #> Store.read
 
     def stale(self):
         if isinstance(self.value, Store):
@@ -154,13 +154,13 @@ def matches(value: Store | Cache, other):
         case Store():
             other.read()  #> Store.read
         case Store() | Cache():
-            other.read()  #> nothing
+            other.read()  #> ?
         case {"store": Store() as inner}:
-            inner.read()  #> nothing
+            inner.read()  #> ?
         case [Store() as head, *_]:
-            head.read()  #> nothing
+            head.read()  #> ?
         case _:
-            other.read()  #> nothing
+            other.read()  #> ?
 
 
 def deleted():
@@ -184,7 +184,7 @@ def unpacked():
     (a, b), *rest = (Store(), Cache()), Store(), Cache()
     a.read()  #> Store.read
     b.read()  #> Cache.read
-    rest[0].read()  #> nothing
+    rest[0].read()  #> Store.read
     for index, (key, value) in enumerate([(1, Store())]):
         value.read()  #> Store.read
 

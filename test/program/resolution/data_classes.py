@@ -42,9 +42,9 @@ class Pair(NamedTuple):
 
 def named_tuples(pair: Pair):
     pair.left.read()  #> Store.read
-    pair[0].read()  #> Pair.__getitem__
+    pair[0].read()  #> Pair.__getitem__, Store.read
     left, right = pair
-    left.read()  #> nothing
+    left.read()  #> Store.read
     pair._replace(right=1).left.read()  #> Pair._replace, Store.read
 
 
@@ -53,8 +53,8 @@ Typed = typing.NamedTuple("Typed", [("left", Store)])
 
 
 def loose_tuples(loose: Loose, typed: Typed):
-    loose.left.read()  #> nothing
-    typed.left.read()  #> nothing
+    loose.left.read()  #> ?
+    typed.left.read()  #> ?
 
 
 class Options(TypedDict):
@@ -63,7 +63,7 @@ class Options(TypedDict):
 
 
 def typed_dicts(options: Options):
-    options["store"].read()  #> nothing
+    options["store"].read()  #> Store.read
     options.get("store").read()  #> typing.TypedDict().get, typing.TypedDict().get().read
 
 
@@ -83,9 +83,9 @@ def enumerations():
     Kind("a").run()  #> Kind, Kind.run
     Kind["A"].run()  #> Kind.run
     Kind.parse("a").run()  #> Kind.parse, Kind.run
-    Kind.B.value.read()  #> nothing
-    Kind.A.value  #: function enum.Enum.value of Kind
-    Kind.A.name  #: function enum.Enum.name of Kind
+    Kind.B.value.read()  #> Kind.value, ?
+    Kind.A.value  #: unknown
+    Kind.A.name  #: builtins.str
     for kind in Kind:
         kind.run()  #> Kind.run
-    list(Kind)[0].run()  #> builtins.list
+    list(Kind)[0].run()  #> builtins.list, Kind.run

@@ -38,7 +38,7 @@ def factory(name):
 def optional_arguments(f=None, *, flag=False):
     def decorator(f):
         def inner(*args):
-            return f(*args)  #> nothing
+            return f(*args)  #> by_bare | by_called
 
         return inner
 
@@ -58,7 +58,7 @@ class Wrapper:
         self.f = f
 
     def __call__(self, *args):
-        return self.f(*args)  #> nothing
+        return self.f(*args)  #> by_class
 
 
 def log(): ...
@@ -123,11 +123,11 @@ def by_unknown_factory():
 by_plain().read()  #> plain.inner, Store.read
 by_wrapping().read()  #> wrapping.inner, Store.read
 by_factory().read()  #> factory.decorator.inner, Store.read
-by_bare().read()  #> by_bare, Store.read
-by_called().read()  #> by_called, Store.read
+by_bare().read()  #> optional_arguments.decorator | optional_arguments.decorator.inner, Store.read
+by_called().read()  #> optional_arguments.decorator.inner, Store.read
 by_identity().read()  #> by_identity, Store.read
 replaced()  #> log
-by_class().read()  #> by_class, Store.read
+by_class().read()  #> Wrapper.__call__, Store.read
 by_two().read()  #> plain.inner, Store.read
 by_unknown().read()  #> by_unknown, Store.read
 by_unknown_factory().read()  #> by_unknown_factory, Store.read
@@ -219,7 +219,7 @@ def dispatched_string(value):
     return Store()
 
 
-dispatched(1)  #> dispatched
+dispatched(1)  #> _ | dispatched | dispatched_string
 
 
 class Dispatching:
@@ -230,4 +230,4 @@ class Dispatching:
     def _(self, value: int): ...
 
 
-Dispatching().run(1)  #> Dispatching, Dispatching.run
+Dispatching().run(1)  #> Dispatching, Dispatching._ | Dispatching.run

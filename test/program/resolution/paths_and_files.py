@@ -39,7 +39,7 @@ def paths(name: str, folder: Path, text: "str | Path"):
     Path(text).exists()  #> pathlib.Path, pathlib.Path.exists
     folder /= name
     folder.exists()  #> pathlib.Path.exists
-    os.path.join(name, "x").upper()  #> posixpath.join
+    os.path.join(name, "x").upper()  #> posixpath.join, builtins.str.upper
     Path(os.environ["HOME"]).exists()  #> os._Environ.__getitem__, pathlib.Path, pathlib.Path.exists
     [path for path in folder.rglob("*.py") if path.is_file()][0].stat()  #> pathlib.Path.rglob, typing.Iterator.__iter__ | typing.Iterator.__next__, pathlib.Path.is_file, pathlib.Path.stat
     (folder or Path(".")).exists()  #> pathlib.Path, pathlib.Path.exists
@@ -51,9 +51,9 @@ def files(path: Path, name: str):
         for line in file:  #> _io.TextIOWrapper.__iter__ | typing.Iterator.__next__
             line.strip()  #> builtins.str.strip
         json.load(file)  #> json.load
-    with path.open("rb") as file:  #> pathlib.Path.open, _io.TextIOWrapper.__enter__, _io.TextIOWrapper.__exit__
-        file.read()  #> _io.TextIOWrapper.read
-    open(name, "rb").read()  #> builtins.open, _io.TextIOWrapper.read
+    with path.open("rb") as file:  #> pathlib.Path.open, _io.BufferedReader.__enter__, _io.BufferedReader.__exit__
+        file.read()  #> _io.BufferedReader.read
+    open(name, "rb").read()  #> builtins.open, _io.BufferedReader.read
     path.open().readlines()  #> pathlib.Path.open, _io.TextIOWrapper.readlines
     io.StringIO().read()  #> _io.StringIO, _io.StringIO.read
     io.BytesIO().getvalue()  #> _io.BytesIO, _io.BytesIO.getvalue
@@ -103,7 +103,7 @@ def databases():
 def network():
     socket.create_connection(("", 1)).recv(1)  #> socket.create_connection, socket.socket.recv
     with urllib.request.urlopen("") as response:
-        response.read()  #> nothing
+        response.read()  #> ?
     with socket.socket() as sock:
         sock.connect(("", 1))  #> socket.socket.connect
         connection, address = sock.accept()

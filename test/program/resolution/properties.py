@@ -67,7 +67,7 @@ def sets(config: Config):
     config.typed = 1  #> Config.typed
     config.made = 1  #> Config._set
     config.typed += 1  #> Config.typed, Config.typed
-    del config.typed  #> nothing
+    del config.typed  #> Config.typed
 
 
 def below(config: Below):
@@ -83,7 +83,7 @@ class Lazy:
         self.make = make
 
     def __get__(self, instance, owner=None):
-        return self.make(instance)  #> nothing
+        return self.make(instance)  #> Described.<lambda>
 
     def __set__(self, instance, value): ...
 
@@ -93,7 +93,7 @@ class lazy_property:
         self.fget = fget
 
     def __get__(self, instance, owner):
-        return self.fget(instance)  #> nothing
+        return self.fget(instance)  #> ?
 
 
 class Typed:
@@ -109,7 +109,7 @@ class Described:
         return Store()
 
     def use(self):
-        self.lazy.read()  #> Lazy.__get__
+        self.lazy.read()  #> Lazy.__get__, Store.read
         self.typed.read()  #> Typed.__get__, Store.read
         self.decorated.read()  #> Described.decorated, Store.read
-        self.lazy = 1  #> nothing
+        self.lazy = 1  #> Lazy.__set__

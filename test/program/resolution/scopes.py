@@ -112,7 +112,7 @@ redefined()  #> redefined
 
 
 def parameter_default(store=Store()):
-    store.read()  #> nothing
+    store.read()  #> Store.read
 
 
 def nested_class():
@@ -129,4 +129,4 @@ def loop_variable():
     functions = []
     for store in [Store()]:
         functions.append(lambda: store.read())  #> builtins.list.append, Store.read
-    functions[0]()  #> nothing
+    functions[0]()  #> loop_variable.<lambda>

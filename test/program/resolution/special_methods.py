@@ -92,24 +92,24 @@ def iterations():
         store.read()  #> Store.read
     [store.read() for store in Iterable_()]  #> Iterable_, Iterable_.__iter__ | Iterator_.__next__, Store.read
     list(Yielding())  #> Yielding, Yielding.__iter__ | builtins.list
-    next(Iterator_()).read()  #> Iterator_, Iterator_.__iter__ | Iterator_.__next__ | builtins.next
-    first, *others = Iterable_()  #> Iterable_
+    next(Iterator_()).read()  #> Iterator_, Iterator_.__iter__ | Iterator_.__next__ | builtins.next, Store.read
+    first, *others = Iterable_()  #> Iterable_, Iterable_.__iter__ | Iterator_.__next__
     first.read()  #> Store.read
-    for store in Items():  #> Items
-        store.read()  #> nothing
+    for store in Items():  #> Items, Items.__getitem__
+        store.read()  #> Store.read
 
 
 async def async_iterations():
     async for store in Yielding():
-        store.read()  #> nothing
+        store.read()  #> Store.read
 
 
 def items(items: Items):
     items[0].read()  #> Items.__getitem__, Store.read
     items[0] = 1  #> Items.__setitem__
-    del items[0]  #> nothing
-    1 in items  #> nothing
-    len(items)  #> builtins.len
+    del items[0]  #> Items.__delitem__
+    1 in items  #> Items.__contains__
+    len(items)  #> Items.__len__ | builtins.len
 
 
 class Number:
@@ -145,14 +145,14 @@ class Number:
 
 
 def operators(a: Number, b: Number):
-    (a + b).read()  #> Store.read
-    (1 + a).read()  #> nothing
-    a == b  #> nothing
-    a < b  #> nothing
-    (-a).read()  #> nothing
-    str(a)  #> builtins.str
-    f"{a}"  #> nothing
-    a += b  #> nothing
+    (a + b).read()  #> Number.__add__, Store.read
+    (1 + a).read()  #> Number.__radd__, Store.read
+    a == b  #> Number.__eq__
+    a < b  #> Number.__lt__
+    (-a).read()  #> Number.__neg__, Store.read
+    str(a)  #> Number.__str__ | builtins.str
+    f"{a}"  #> Number.__format__
+    a += b  #> Number.__iadd__
 
 
 class Forwarding:
@@ -163,7 +163,7 @@ class Forwarding:
         return getattr(self._store, name)
 
 
-Forwarding().read()  #> Forwarding | Forwarding.__init__, Forwarding.__getattr__
+Forwarding().read()  #> Forwarding | Forwarding.__init__, Forwarding.__getattr__, Store.read
 
 
 class Meta(type):
@@ -190,10 +190,10 @@ class BelowMeta(WithMeta): ...
 
 WithMeta()  #> WithMeta
 WithMeta().read()  #> WithMeta, WithMeta.read
-WithMeta.make().read()  #> nothing
-WithMeta["a"].read()  #> WithMeta.read
-BelowMeta.make().read()  #> nothing
-WithMeta.default.read()  #> nothing
+WithMeta.make().read()  #> Meta.make, WithMeta.read
+WithMeta["a"].read()  #> Store.read
+BelowMeta.make().read()  #> Meta.make, WithMeta.read
+WithMeta.default.read()  #> Store.read
 
 
 class Generic_:

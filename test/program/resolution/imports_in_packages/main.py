@@ -45,9 +45,9 @@ def imports():
     deep.dig().read()  #> pkg.sub.deep.dig, pkg.core.Store.read
     pkg.own().read()  #> pkg.own, pkg.core.Store.read
     pkg.sub.deep.dig().read()  #> pkg.sub.deep.dig, pkg.core.Store.read
-    space.inner.module.spaced()  #> module.spaced
-    module.spaced()  #> module.spaced
-    spaced()  #> module.spaced
+    space.inner.module.spaced()  #> space.inner.module.spaced
+    module.spaced()  #> space.inner.module.spaced
+    spaced()  #> space.inner.module.spaced
     out()  #> laid.out
     build().read()  #> pkg.core.make, pkg.core.Store.read
     own().read()  #> pkg.own, pkg.core.Store.read
@@ -57,7 +57,7 @@ def imports():
     listed()  #> pkg.starred.listed
     added()  #> pkg.starred.added
     visible()  #> pkg.unstarred.visible
-    _hidden()  #> nothing
+    _hidden()  #> ?
     pkg.listed()  #> pkg.starred.listed
     pkg._listed_private()  #> pkg.starred._listed_private
     pkg.unlisted()  #> pkg.unlisted
@@ -86,5 +86,5 @@ def missing():
     from nowhere import nothing
 
     nothing.at.all()  #> nowhere.nothing.at.all
-    undefined_name()  #> nothing
+    undefined_name()  #> ?
     pkg.undefined()  #> pkg.undefined

@@ -16,9 +16,9 @@ Store.added = fake_method
 
 def patched(store: Store):
     pkg.core.make()  #> pkg.core.make
-    store.added()  #> nothing
+    store.added()  #> ?
 
 
 def uses(store: Store):
     store.read = fake
-    store.read()  #> pkg.core.Store.read
+    store.read()  #> fake
