@@ -1,10 +1,11 @@
 /** Our call graph of a snippet of PyCG's micro-benchmark, in PyCG's words, against the one that it expects. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SiteKind } from '../../core/program/call-sites.ts';
 import type { CallTarget } from '../../core/program/calls.ts';
 import { Evaluator } from '../../core/program/evaluator.ts';
 import type { Frame } from '../../core/program/frame.ts';
-import { Modules } from '../../core/program/modules.ts';
+import { type Module, Modules } from '../../core/program/modules.ts';
 import { reachedFrom } from '../../core/program/reached.ts';
 import { python } from '../../core/python/front-end.ts';
 import { Sources } from '../../core/service/sources.ts';
@@ -53,9 +54,9 @@ function actualEdges(folder: string, stubs: ReadStub): Set<string> {
   const edges = new Set<string>();
   for (const { frame, sites } of reachedFrom(p, roots, () => true)) {
     const caller = nameOfFrame(frame);
-    for (const { targets } of sites) {
+    for (const { kind, targets } of sites) {
       for (const target of targets) {
-        const callee = nameOfTarget(target);
+        const callee = nameOfTarget(target, kind, own);
         if (callee !== undefined) edges.add(`${caller} -> ${callee}`);
       }
     }
@@ -76,14 +77,23 @@ function nameOfFrame(frame: Frame): string {
   return `${module.name}${around && '.'}${around}.<lambda${String(number)}>`;
 }
 
-/** Nothing for a class that has no `__init__` of its own. */
-function nameOfTarget({ frame, names }: CallTarget): string | undefined {
+/**
+ * Nothing for what the benchmark does not count: a class beside its `__init__`, and what the standard library does
+ * by itself where it is iterated or entered.
+ */
+function nameOfTarget(
+  { frame, names }: CallTarget,
+  kind: SiteKind,
+  own: readonly Module[],
+): string | undefined {
   if (frame) return nameOfFrame(frame);
   const name = names[0];
-  if (name === undefined) return undefined;
-  const builtin = /^builtins\.(str|dict|list|\w+)(?:\.(\w+))?$/.exec(name);
+  if (name === undefined || own.some((module) => name.startsWith(`${module.name}.`))) return undefined;
+  const builtin = /^builtins\.(\w+)(?:\.(\w+))?$/.exec(name);
+  const isImplicit = /\.__(iter|next|enter|exit)__$/.test(name) || kind === 'raise';
+  if (isImplicit && /^(builtins|typing)\./.test(name)) return undefined;
   if (builtin?.[1] === undefined) return name.replaceAll('()', '');
   if (builtin[2] === undefined) return `<builtin>.${builtin[1]}`;
-  const kind = builtin[1].charAt(0).toUpperCase() + builtin[1].slice(1);
-  return `<**Py${kind}**>.${builtin[2]}`;
+  const type = builtin[1].charAt(0).toUpperCase() + builtin[1].slice(1);
+  return `<**Py${type}**>.${builtin[2]}`;
 }
