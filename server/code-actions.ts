@@ -1,55 +1,159 @@
-/** What can be done about the reports in a range: follow the path, or silence the rule. */
+/** What can be done about the reports in a range: mend, follow the path, or silence the rule; and all safe fixes at once. */
 import {
   CodeActionKind,
   type CodeAction,
   type CodeActionParams,
-  type Command,
   type Range,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { best, fixOnce, type Analysis } from '../core/index.ts';
+import type { Fix, TextEdit } from '../core/model/finding.ts';
+import { Locations } from './locations.ts';
+import type { OpenFile, OpenFiles } from './open-files.ts';
 import type { ClientFeatures, Place } from './protocol.ts';
 import type { Report } from './reports.ts';
-import { silenceFile, silenceLine } from './silence.ts';
 
-export function codeActions(
-  { range, context: { only } }: CodeActionParams,
-  document: TextDocument,
-  reports: readonly Report[],
-  features: ClientFeatures,
-): CodeAction[] {
-  if (only && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-  const here = reports.filter(({ location }) => overlaps(location.range, range));
-  return here.flatMap((report) => actionsOn(report, document, features));
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.awaitwise`;
+/** How the engine calls the fix that is no edit of code. */
+const DISABLE = 'disable-rule';
+
+export const ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
+
+/** What the actions are about: a document whose reports are up to date. */
+export interface ActionContext {
+  readonly file: OpenFile;
+  readonly reports: readonly Report[];
+  readonly analysis: Analysis;
+  readonly open: OpenFiles;
+  readonly features: ClientFeatures;
 }
 
-function actionsOn(
-  { finding, diagnostic, path }: Report,
-  document: TextDocument,
-  features: ClientFeatures,
+export function codeActions(
+  { range, textDocument: { uri }, context: { only } }: CodeActionParams,
+  context: ActionContext,
 ): CodeAction[] {
-  const { uri } = document;
-  const { code } = finding;
-  const actions: CodeAction[] = [];
-  const offer = (title: string, action: Partial<CodeAction>) => {
-    actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], ...action });
-  };
-  const change = (edit: ReturnType<typeof silenceLine>): Partial<CodeAction> => ({
-    edit: { documentChanges: [{ textDocument: { uri, version: document.version }, edits: [edit] }] },
-  });
-  const command = (id: string, ...args: unknown[]): Partial<CodeAction> => ({
-    command: { title: id, command: id, arguments: args } satisfies Command,
-  });
+  const isWanted = (kind: string) => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const { reports } = context;
+  const here = reports.filter(({ location }) => location.uri === uri && overlaps(location.range, range));
+  const actions = here.flatMap((report) => new ReportActions(report, context).all());
+  // Nobody who looks at one finding asks for all of them.
+  if (only && isWanted(FIX_ALL)) actions.push(...fixAllAction(context));
+  return actions.filter(({ kind = '' }) => isWanted(kind));
+}
 
-  if (features.showPathCommand !== undefined && path.steps.length > 1) {
-    const place: Place = { uri, position: diagnostic.range.start };
-    offer('Show the blocking path', command(features.showPathCommand, place));
+/** The actions on one report. */
+class ReportActions {
+  readonly #report: Report;
+  readonly #context: ActionContext;
+  readonly #locations: Locations;
+
+  constructor(report: Report, context: ActionContext) {
+    this.#report = report;
+    this.#context = context;
+    this.#locations = new Locations(context.analysis, context.open);
   }
-  offer(`Ignore ${code} on this line`, change(silenceLine(document, diagnostic.range, code)));
-  offer(`Ignore ${code} in this file`, change(silenceFile(document, code)));
-  if (features.turnOffRuleCommand !== undefined) {
-    offer(`Turn ${code} off in this workspace`, command(features.turnOffRuleCommand, code, uri));
+
+  all(): CodeAction[] {
+    const { finding, path } = this.#report;
+    const { analysis, features } = this.#context;
+    const fixes = analysis.fixes(finding);
+    const mends = fixes.filter(({ kind }) => kind !== 'suppression');
+    const [clear, ...others] = mends.filter(({ kind, safe }) => kind === 'quickfix' && safe);
+    const isOnlyOne = others.length === 0;
+    return [
+      ...mends.flatMap((fix) => this.#edit(fix, fix === clear && isOnlyOne)),
+      ...(path.steps.length > 1
+        ? this.#command('Show the blocking path', features.showPathCommand, this.#place())
+        : []),
+      ...fixes.filter((fix) => !mends.includes(fix)).flatMap((fix) => this.#silence(fix)),
+    ];
   }
-  return actions;
+
+  #silence(fix: Fix): CodeAction[] {
+    const { code } = this.#report.finding;
+    if (fix.id !== DISABLE) return this.#edit(fix, false);
+    return this.#command(
+      fix.title,
+      this.#context.features.turnOffRuleCommand,
+      code,
+      this.#report.location.uri,
+    );
+  }
+
+  #edit({ title, safe, kind, edits }: Fix, isPreferred: boolean): CodeAction[] {
+    const edit = workspaceEdit(edits, this.#locations, this.#context.open);
+    if (!edit) return [];
+    return [
+      {
+        title: safe || kind === 'suppression' ? title : `${title} (unsafe)`,
+        kind: kind === 'refactor' ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix,
+        diagnostics: [this.#report.diagnostic],
+        isPreferred,
+        edit,
+      },
+    ];
+  }
+
+  #command(title: string, command: string | undefined, ...args: unknown[]): CodeAction[] {
+    if (command === undefined) return [];
+    return [
+      {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [this.#report.diagnostic],
+        command: { title, command, arguments: args },
+      },
+    ];
+  }
+
+  #place(): Place {
+    const { uri, range } = this.#report.location;
+    return { uri, position: range.start };
+  }
+}
+
+/** All safe fixes of a file that do not get in each other's way. */
+function fixAllAction({ file, analysis, open }: ActionContext): CodeAction[] {
+  const fixed = fixOnce(analysis, file.path, best({ unsafe: false }));
+  if (!fixed) return [];
+  const change = { path: file.path, ...changeOf(fixed.before, fixed.after) };
+  const edit =
+    file.parts.length === 1 ? workspaceEdit([change], new Locations(analysis, open), open) : undefined;
+  return edit ? [{ title: 'Apply all safe fixes', kind: FIX_ALL, edit }] : [];
+}
+
+/** What is new, without what is the same before and behind it: cursors and marks there stay where they are. */
+function changeOf(before: string, after: string): Omit<TextEdit, 'path'> {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { span: { start, end: before.length - same }, text: after.slice(start, after.length - same) };
+}
+
+/** Edits by document, each for the version that was analysed; undefined when one of them has no place. */
+function workspaceEdit(
+  edits: readonly TextEdit[],
+  locations: Locations,
+  open: OpenFiles,
+): WorkspaceEdit | undefined {
+  const documents = new Map<string, TextDocumentEdit>();
+  for (const { path, span, text } of edits) {
+    const location = locations.of(path, span);
+    if (!location) return undefined;
+    const { uri, range } = location;
+    const edit = { range, newText: text };
+    const known = documents.get(uri);
+    if (known) known.edits.push(edit);
+    else
+      documents.set(uri, {
+        textDocument: { uri, version: open.document(uri)?.version ?? null },
+        edits: [edit],
+      });
+  }
+  return documents.size === 0 ? undefined : { documentChanges: [...documents.values()] };
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -32,6 +32,7 @@ export class Folder {
   #host: AnalysisHost;
   /** Files to be checked: those of the project, and what is open beside them. */
   #files: ReadonlySet<string> = new Set();
+  #latest: Analysis | undefined;
   /** The files that the host has been given last. */
   #given: readonly string[] = [];
 
@@ -126,7 +127,12 @@ export class Folder {
       this.#host.setFiles(files);
       this.#given = files;
     }
-    return this.#host.analysis();
+    return (this.#latest = this.#host.analysis());
+  }
+
+  /** The analysis that was asked for last; what it says of a file that has not changed since holds. */
+  get latest(): Analysis | undefined {
+    return this.#latest;
   }
 
   #open(): Project {

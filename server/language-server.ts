@@ -1,6 +1,5 @@
 /** The language server: what the editor says becomes changes of folders, and what it asks is answered from what it was shown. */
 import {
-  CodeActionKind,
   DidChangeConfigurationNotification,
   MessageType,
   ShowMessageNotification,
@@ -11,13 +10,12 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver';
 import { Checker } from './checker.ts';
-import { codeActions } from './code-actions.ts';
+import { ACTION_KINDS } from './code-actions.ts';
 import { Configuration } from './configuration.ts';
 import { debugInformation } from './debug-information.ts';
 import { DEFAULT_EDITOR_SETTINGS } from './editor-settings.ts';
 import type { Folder } from './folder.ts';
 import { Folders } from './folders.ts';
-import { hoverOfReport, hoverOfRule } from './hover.ts';
 import { OpenFiles } from './open-files.ts';
 import { uriOf } from './paths.ts';
 import { editorProgress } from './progress.ts';
@@ -26,12 +24,12 @@ import {
   DebugInformationRequest,
   InterpreterChosen,
   StatusChanged,
-  type BlockingPath,
   type ChosenInterpreter,
   type ClientFeatures,
   type Place,
   type ServerStatus,
 } from './protocol.ts';
+import { Questions } from './questions.ts';
 import { ShownReports } from './shown.ts';
 import { Watcher } from './watcher.ts';
 
@@ -40,6 +38,7 @@ export class LanguageServer {
   readonly #folders: Folders;
   readonly #open: OpenFiles;
   readonly #shown: ShownReports;
+  readonly #questions: Questions;
   readonly #checker: Checker;
   #configuration: Configuration;
   #editor = DEFAULT_EDITOR_SETTINGS;
@@ -60,6 +59,7 @@ export class LanguageServer {
       this.#then(() => this.#takeOpen(path));
     });
     this.#shown = new ShownReports(connection, this.#open);
+    this.#questions = new Questions(this.#folders, this.#open, this.#shown);
     this.#configuration = new Configuration(connection, false, {});
     this.#checker = new Checker({
       open: this.#open,
@@ -97,7 +97,7 @@ export class LanguageServer {
           notebookSelector: [{ notebook: 'jupyter-notebook', cells: [{ language: 'python' }] }],
         },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: ACTION_KINDS },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -194,20 +194,12 @@ export class LanguageServer {
 
   #answerRequests(): void {
     const connection = this.#connection;
-    connection.onHover(({ textDocument: { uri }, position }) => {
-      const report = this.#shown.at(uri, position);
-      if (report) return hoverOfReport(report);
-      const document = this.#open.document(uri);
-      return document && hoverOfRule(document, position);
-    });
-    connection.onCodeAction((params) => {
-      const { uri } = params.textDocument;
-      const document = this.#open.document(uri);
-      return document && codeActions(params, document, this.#shown.in(uri), this.#features);
-    });
-    connection.onRequest(BlockingPathRequest.method, ({ uri, position }: Place): BlockingPath | null => {
-      return this.#shown.at(uri, position)?.path ?? null;
-    });
+    connection.onHover(({ textDocument, position }) => this.#questions.hover(textDocument.uri, position));
+    connection.onCodeAction((params) => this.#questions.codeActions(params, this.#features));
+    connection.onRequest(
+      BlockingPathRequest.method,
+      (place: Place) => this.#questions.blockingPath(place) ?? null,
+    );
     connection.onRequest(DebugInformationRequest.method, () =>
       debugInformation(this.#status(), this.#folders.all()),
     );

@@ -3,12 +3,9 @@ import {
   NotebookDocuments,
   TextDocuments,
   type Connection,
-  type Location,
   type NotebookDocument,
-  type Position,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../core/model/span.ts';
 import { isPython } from '../disk/discover.ts';
 import { pathOf } from './paths.ts';
 
@@ -27,16 +24,6 @@ export interface OpenFile {
   readonly text: TextDocument;
   /** What the engine is given, in the form in which it would lie on disk. */
   readonly content: string;
-}
-
-/** Where a stretch of an open file's code is shown. */
-export function locate({ text, parts }: OpenFile, { start, end }: Span): Location | undefined {
-  const from = text.positionAt(start);
-  const to = text.positionAt(end);
-  const part = parts.findLast(({ firstLine }) => firstLine <= from.line);
-  if (!part) return undefined;
-  const within = ({ line, character }: Position) => ({ line: line - part.firstLine, character });
-  return { uri: part.uri, range: { start: within(from), end: within(to) } };
 }
 
 export class OpenFiles {

@@ -2,9 +2,8 @@
 import { DiagnosticSeverity, type Diagnostic, type Location } from 'vscode-languageserver';
 import type { Analysis } from '../core/index.ts';
 import type { ChainHop, Finding, Severity } from '../core/model/finding.ts';
-import type { Span } from '../core/model/span.ts';
-import { locate, type OpenFiles } from './open-files.ts';
-import { uriOf } from './paths.ts';
+import { Locations } from './locations.ts';
+import type { OpenFiles } from './open-files.ts';
 import type { BlockingPath } from './protocol.ts';
 import { rulePage } from './rule-pages.ts';
 
@@ -32,16 +31,16 @@ export interface Report {
 /** Turns findings into reports, as of one analysis. */
 export class Reporter {
   readonly #analysis: Analysis;
-  readonly #open: OpenFiles;
+  readonly #locations: Locations;
 
   constructor(analysis: Analysis, open: OpenFiles) {
     this.#analysis = analysis;
-    this.#open = open;
+    this.#locations = new Locations(analysis, open);
   }
 
   report(path: string): Report[] {
     return this.#analysis.findings(path).flatMap((finding) => {
-      const location = this.#locate(finding.path, finding.span);
+      const location = this.#locations.of(finding.path, finding.span);
       return location ? [this.#reportOf(finding, location)] : [];
     });
   }
@@ -49,7 +48,7 @@ export class Reporter {
   #reportOf(finding: Finding, location: Location): Report {
     const { code, message, severity } = finding;
     const steps = finding.chain.map((hop) => ({
-      location: hop.path === undefined ? null : (this.#locate(hop.path, hop.span) ?? null),
+      location: hop.path === undefined ? null : (this.#locations.of(hop.path, hop.span) ?? null),
       function: hop.function,
       callee: hop.callee,
     }));
@@ -83,22 +82,10 @@ export class Reporter {
           : [],
       ),
       ...related.flatMap(({ path, span, message }) => {
-        const location = this.#locate(path, span);
+        const location = this.#locations.of(path, span);
         return location ? [{ location, message }] : [];
       }),
     ];
-  }
-
-  #locate(path: string, span: Span): Location | undefined {
-    const file = this.#open.get(path);
-    if (file) return locate(file, span);
-    const summary = this.#analysis.summary(path);
-    if (!summary) return undefined;
-    const at = (offset: number) => {
-      const { line, column } = summary.position(offset);
-      return { line: line - 1, character: column - 1 };
-    };
-    return { uri: uriOf(path), range: { start: at(span.start), end: at(span.end) } };
   }
 }
 

@@ -52,9 +52,18 @@ export class ShownReports {
   /** The reports in an open document; none while it is newer than they are. */
   in(uri: string): readonly Report[] {
     const file = this.#open.holding(uri);
-    const shown = file && this.#shown.get(file.path);
-    if (!shown || !isSame(file, shown)) return [];
-    return shown.reports.filter(({ location }) => location.uri === uri);
+    if (!file || !this.isCurrent(file)) return [];
+    const reports = this.#shown.get(file.path)?.reports ?? [];
+    return reports.filter(({ location }) => location.uri === uri);
+  }
+
+  /** Whether an open file is still as it was when it was checked. */
+  isCurrent({ path, parts }: OpenFile): boolean {
+    const then = this.#shown.get(path)?.parts;
+    return (
+      then?.length === parts.length &&
+      parts.every(({ uri, version }, index) => then[index]?.uri === uri && then[index].version === version)
+    );
   }
 
   /** The report at a place, the narrowest where there are several. */
@@ -68,16 +77,6 @@ export class ShownReports {
   #send(uri: string, diagnostics: Diagnostic[], version?: number): void {
     void this.#connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
   }
-}
-
-function isSame({ parts }: OpenFile, shown: Shown): boolean {
-  return (
-    parts.length === shown.parts.length &&
-    parts.every(({ uri, version }, index) => {
-      const then = shown.parts[index];
-      return then?.uri === uri && then.version === version;
-    })
-  );
 }
 
 function isBefore(a: Position, b: Position): boolean {

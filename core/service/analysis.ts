@@ -94,6 +94,11 @@ export class Analysis {
     }
   }
 
+  /** What is known of the function or call at an offset of a checked file. */
+  verdictAt(path: string, offset: number): ReturnType<Facts['verdictAt']> {
+    return this.#factsOnce()?.verdictAt(path, offset);
+  }
+
   summary(path: string): FileSummary | undefined {
     return this.#input.sources.summary(path);
   }

@@ -90,6 +90,26 @@ describe('findings', () => {
     await none();
   });
 
+  it('are mended by a quick fix, in the document and on disk', async () => {
+    const before = editor.document.getText();
+    const { range } = await one();
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      range,
+    );
+    const fix = actions.find(({ title }) => title.includes('to_thread'));
+    assert.ok(fix?.edit);
+    await workspace.applyEdit(fix.edit);
+    await none();
+    await editor.document.save();
+    const written = Buffer.from(await fs.readFile(editor.document.uri)).toString();
+    assert.match(written, /^import asyncio$[^]*await asyncio\.to_thread\(load\)/m);
+    await edit(editor.document.uri, before);
+    await editor.document.save();
+    await one();
+  });
+
   it('are silenced on request', async () => {
     const { range } = await one();
     const action = await actionOn(editor.document.uri, range, 'Ignore AW101 on this line');
@@ -101,7 +121,7 @@ describe('findings', () => {
 
   it('are turned off in the workspace on request, and come back with the setting', async () => {
     const { range } = await one();
-    const { command } = await actionOn(editor.document.uri, range, 'Turn AW101 off in this workspace');
+    const { command } = await actionOn(editor.document.uri, range, 'Disable AW101 in settings');
     await commands.executeCommand(command?.command ?? '', ...((command?.arguments ?? []) as unknown[]));
     await none();
     const settings = workspace.getConfiguration('awaitwise');

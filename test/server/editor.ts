@@ -150,11 +150,11 @@ export class Editor {
     });
   }
 
-  codeActions(path: string, range: Diagnostic['range']): Promise<CodeAction[] | null> {
+  codeActions(path: string, range: Diagnostic['range'], only?: string[]): Promise<CodeAction[] | null> {
     return this.connection.sendRequest('textDocument/codeAction', {
       textDocument: { uri: this.uri(path) },
       range,
-      context: { diagnostics: [] },
+      context: { diagnostics: [], ...(only && { only }) },
     });
   }
 

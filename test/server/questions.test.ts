@@ -78,35 +78,51 @@ describe('the language server answers', () => {
     );
   });
 
-  it('what can be done: follow the path, or silence the rule', async () => {
-    const actions = await editor.codeActions('app.py', { start: CALL, end: CALL });
-    assert.deepEqual(
-      actions?.map(({ title }) => title),
-      [
-        'Show the blocking path',
-        'Ignore AW101 on this line',
-        'Ignore AW101 in this file',
-        'Turn AW101 off in this workspace',
-      ],
-    );
+  it('what can be done: mend it, follow the path, silence the rule', async () => {
+    const actions = (await editor.codeActions('app.py', { start: CALL, end: CALL })) ?? [];
+    const [first, ...others] = actions.map(({ title }) => title);
+    assert.match(first ?? '', /to_thread/);
+    for (const title of [
+      'Show the blocking path',
+      'Ignore AW101 on this line',
+      'Ignore AW101 in this file',
+      'Disable AW101 in settings',
+    ]) {
+      assert.ok(others.includes(title), `${title} is not among ${others.join(', ')}`);
+    }
+    assert.ok(actions.filter(({ isPreferred }) => isPreferred).length <= 1);
     const nowhere = { line: 0, character: 0 };
     assert.deepEqual(await editor.codeActions('app.py', { start: nowhere, end: nowhere }), []);
   });
 
-  it('with edits that do silence it', async () => {
-    for (const title of ['Ignore AW101 on this line', 'Ignore AW101 in this file']) {
-      const actions = (await editor.codeActions('app.py', { start: CALL, end: CALL })) ?? [];
-      await editor.type(
-        'app.py',
-        applied(
-          APP,
-          actions.find((action) => action.title === title),
-        ),
-      );
+  it('with edits that do away with it', async () => {
+    const actions = (await editor.codeActions('app.py', { start: CALL, end: CALL })) ?? [];
+    for (const action of actions.filter(({ edit }) => edit)) {
+      await editor.type('app.py', applied(APP, action));
       await editor.diagnostics('app.py', (found) => found.length === 0);
       await editor.type('app.py', APP);
       await editor.diagnostics('app.py', (found) => found.length === 1);
     }
+  });
+
+  it('all safe fixes at once, on request', async () => {
+    const direct =
+      'import asyncio\nimport time\n\n\nasync def main():\n    time.sleep(1)\n    time.sleep(2)\n';
+    await editor.type('app.py', direct);
+    const [found] = await editor.diagnostics('app.py', ({ length }) => length === 2);
+    assert.ok(found);
+    const [action, ...others] = (await editor.codeActions('app.py', found.range, ['source.fixAll'])) ?? [];
+    assert.deepEqual(others, []);
+    assert.match(applied(direct, action), /await asyncio\.sleep\(1\)\n {4}await asyncio\.sleep\(2\)/);
+    await editor.type('app.py', APP);
+    await editor.diagnostics('app.py', (all) => all.length === 1);
+  });
+
+  it('whether any call or function blocks', async () => {
+    const verdict = async (line: number, character: number) =>
+      textOf((await editor.hover('app.py', { line, character }))?.contents);
+    assert.match(await verdict(4, 6), /^\*\*Blocks\*\* \(sleep\)/);
+    assert.match(await verdict(3, 5), /^\*\*Blocks\*\* \(sleep\)\n\n1\. `load` calls \[`time\.sleep`\]/);
   });
 
   it('nothing about text that is newer than its reports', async () => {
