@@ -3,6 +3,7 @@ import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
 import type { Frameworks } from '../knowledge/frameworks.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Via } from '../model/finding.ts';
+import type { OffloadHelper } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
 import { Op, type Value } from '../model/summary.ts';
 import type { CallSite } from '../program/call-sites.ts';
@@ -14,6 +15,7 @@ import { loopFrames } from './contexts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
 import { goesOn } from './lasting.ts';
 import { placeAt } from './place.ts';
+import { offloadHelpers } from './offload-helpers.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
 
@@ -46,11 +48,13 @@ export class Facts {
   /** Where `async` and `await` do not fit together. */
   readonly coroutines: CoroutineFacts;
   readonly #p: Evaluator;
+  readonly #catalogue: Catalogue;
   readonly #modules: ReadonlyMap<string, Module>;
   readonly #verdicts: Verdicts;
   readonly #reach: Reach;
   readonly #roots: ReadonlyMap<string, readonly Frame[]>;
   readonly #calls = new Map<string, readonly BlockingCall[]>();
+  #helpers: readonly OffloadHelper[] | undefined;
 
   constructor(
     p: Evaluator,
@@ -60,6 +64,7 @@ export class Facts {
     { followPackages }: FactsOptions,
   ) {
     this.#p = p;
+    this.#catalogue = catalogue;
     const roots = new Map<string, Frame[]>();
     for (const module of modules) {
       for (const frame of loopFrames(p, catalogue, frameworks, module)) {
@@ -69,11 +74,11 @@ export class Facts {
       }
     }
     this.#roots = roots;
-    this.#reach = new Reach(p, catalogue, [...roots.values()].flat(), followPackages);
+    this.#reach = new Reach(p, catalogue, followPackages);
 
     const byPath = new Map(modules.map((module) => [module.path, module]));
     this.#modules = byPath;
-    this.#verdicts = new Verdicts(p, catalogue, followPackages);
+    this.#verdicts = new Verdicts(p, catalogue, this.#reach);
     this.coroutines = new CoroutineFacts(p, byPath);
   }
 
@@ -81,12 +86,19 @@ export class Facts {
   blockingCalls(path: string): readonly BlockingCall[] {
     let calls = this.#calls.get(path);
     if (!calls) {
-      calls = (this.#roots.get(path) ?? [])
+      const roots = this.#roots.get(path) ?? [];
+      this.#reach.ensure(roots);
+      calls = roots
         .flatMap((root) => this.#callsIn(root))
         .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
       this.#calls.set(path, calls);
     }
     return calls;
+  }
+
+  /** The program's own coroutines that run a function off the loop. */
+  get offloadHelpers(): readonly OffloadHelper[] {
+    return (this.#helpers ??= offloadHelpers(this.#p, this.#catalogue, this.#modules.values()));
   }
 
   /** What is known of the function or call at a place in a file, whether it runs on the loop or not. */

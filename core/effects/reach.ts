@@ -33,10 +33,8 @@ export class Reach {
   readonly #into = new Map<Frame, Edge[]>();
   readonly #effects = new Map<Frame, Map<BlockingKind, Effect>>();
 
-  constructor(p: Evaluator, catalogue: Catalogue, roots: Iterable<Frame>, followPackages: boolean) {
+  constructor(p: Evaluator, catalogue: Catalogue, followPackages: boolean) {
     this.#calls = new Edges(p, catalogue, followPackages);
-    for (const root of roots) this.#explore(root);
-    this.#propagate();
   }
 
   /** What blocks behind a call of this function; nothing for a coroutine, which answers for itself. */
@@ -44,9 +42,12 @@ export class Reach {
     return this.#effects.get(frame) ?? NOTHING;
   }
 
-  /** All functions that were looked at: those that were asked for, and what they call. */
-  frames(): Iterable<Frame> {
-    return this.#out.keys();
+  /** These functions and all that they call, directly or not. */
+  behind(frames: readonly Frame[]): ReadonlySet<Frame> {
+    const all = new Set(frames);
+    // A Set visits what is added while it is walked.
+    for (const frame of all) for (const { to } of this.edges(frame)) if (!('kinds' in to)) all.add(to);
+    return all;
   }
 
   /** The ways on from a function, site by site. */
@@ -79,8 +80,15 @@ export class Reach {
     }));
   }
 
+  /** Looks at functions that were not looked at yet, and at all that runs when they do. */
+  ensure(roots: Iterable<Frame>): void {
+    const found: Frame[] = [];
+    for (const root of roots) this.#explore(root, found);
+    if (found.length > 0) this.#propagate(found);
+  }
+
   /** Collects the calls of everything that runs when `root` does. */
-  #explore(root: Frame): void {
+  #explore(root: Frame, found: Frame[]): void {
     let budget = PACKAGE_BUDGET;
     const queue = [root];
     for (const frame of queue) {
@@ -88,6 +96,7 @@ export class Reach {
       if (frame.module.origin === 'package' && budget-- <= 0) continue;
       const edges = this.#calls.from(frame);
       this.#out.set(frame, edges);
+      found.push(frame);
       for (const edge of edges) {
         if ('kinds' in edge.to) continue;
         const into = this.#into.get(edge.to);
@@ -99,42 +108,37 @@ export class Reach {
   }
 
   /**
-   * Breadth first from the blocking calls upwards, so that the first chain to reach a function is its shortest.
-   * Sure chains go first: a longer one that is certain beats a shorter one that is not.
+   * Outwards from the blocking calls by distance, so that the first chain to reach a function is its shortest. What
+   * was settled before stays: all that a function calls is looked at with it. Sure chains go first: a longer one that
+   * is certain beats a shorter one that is not.
    */
-  #propagate(): void {
+  #propagate(found: readonly Frame[]): void {
     for (const certain of [true, false]) {
-      let wave: { frame: Frame; effect: Effect }[] = [];
-      for (const edges of this.#out.values()) {
-        for (const edge of edges) {
-          if ('kinds' in edge.to) this.#offer(edge, certain, wave);
+      const byDistance: { edge: Edge; effect: Effect }[][] = [];
+      const offer = (edge: Edge): void => {
+        // A coroutine answers for itself.
+        if (edge.from.scope.isAsync) return;
+        for (const effect of this.effectsOf(edge)) {
+          if (effect.isCertain !== certain || this.#effects.get(edge.from)?.has(effect.kind)) continue;
+          (byDistance[effect.distance] ??= []).push({ edge, effect });
         }
-      }
-      // What was settled as certain is where uncertain calls lead to.
-      if (!certain) {
-        for (const frame of this.#effects.keys()) {
-          for (const edge of this.#into.get(frame) ?? []) if (edge.isChoice) this.#offer(edge, false, wave);
+      };
+      for (const frame of found) this.edges(frame).forEach(offer);
+      // Offers of one distance add offers of the next.
+      for (let distance = 1; distance < byDistance.length; distance++) {
+        for (const { edge, effect } of byDistance[distance] ?? []) {
+          if (this.#settle(edge.from, effect)) this.#into.get(edge.from)?.forEach(offer);
         }
-      }
-      while (wave.length > 0) {
-        const next: typeof wave = [];
-        for (const { frame } of wave)
-          for (const edge of this.#into.get(frame) ?? []) this.#offer(edge, certain, next);
-        wave = next;
       }
     }
   }
 
-  #offer(edge: Edge, certain: boolean, reached: { frame: Frame; effect: Effect }[]): void {
-    if (edge.from.scope.isAsync) return;
-    for (const effect of this.effectsOf(edge)) {
-      if (effect.isCertain !== certain) continue;
-      let known = this.#effects.get(edge.from);
-      if (!known) this.#effects.set(edge.from, (known = new Map<BlockingKind, Effect>()));
-      if (known.has(effect.kind)) continue;
-      known.set(effect.kind, effect);
-      reached.push({ frame: edge.from, effect });
-    }
+  #settle(frame: Frame, effect: Effect): boolean {
+    let known = this.#effects.get(frame);
+    if (!known) this.#effects.set(frame, (known = new Map<BlockingKind, Effect>()));
+    if (known.has(effect.kind)) return false;
+    known.set(effect.kind, effect);
+    return true;
   }
 }
 

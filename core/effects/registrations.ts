@@ -61,12 +61,14 @@ function handedOver(p: Evaluator, frameworks: Frameworks, module: Module, scope:
   const found: Frame[] = [];
   let frame: Frame | undefined;
   for (let row = scope.first; row < scope.end; row++) {
-    if (summary.op(row) !== Op.Call || !frameworks.mayRegister(lastName(module, summary.a(row)))) continue;
-    frame ??= p.genericFrame(module, scope.id);
+    if (summary.op(row) !== Op.Call) continue;
+    const member = lastName(module, summary.a(row));
     let position = 0;
     for (const { form, keyword, value } of summary.args(row)) {
       const place = keyword ?? (form === ArgumentForm.Positional ? position++ : undefined);
-      if (place === undefined || !mayBeFunction(module, value)) continue;
+      if (place === undefined || !frameworks.mayRunOnLoop(member, place)) continue;
+      if (!mayBeFunction(module, value)) continue;
+      frame ??= p.genericFrame(module, scope.id);
       const functions = syncFunctions(p.typeOf(frame, value));
       if (functions.length === 0) continue;
       const registration = frameworks.argument(

@@ -18,13 +18,13 @@ export type Verdict =
 export class Verdicts {
   readonly #p: Evaluator;
   readonly #catalogue: Catalogue;
-  readonly #followPackages: boolean;
+  readonly #reach: Reach;
   readonly #known = new Map<Frame, Verdict>();
 
-  constructor(p: Evaluator, catalogue: Catalogue, followPackages: boolean) {
+  constructor(p: Evaluator, catalogue: Catalogue, reach: Reach) {
     this.#p = p;
     this.#catalogue = catalogue;
-    this.#followPackages = followPackages;
+    this.#reach = reach;
   }
 
   /** What calling a function does; of a coroutine, what running it does. */
@@ -40,12 +40,14 @@ export class Verdicts {
   }
 
   #judge(frame: Frame, call: Value | undefined): Verdict {
-    const reach = new Reach(this.#p, this.#catalogue, [frame], this.#followPackages);
+    const reach = this.#reach;
+    reach.ensure([frame]);
     const edges = reach.edges(frame).filter(({ site }) => call === undefined || site.value === call);
     const worst = gravest(edges.flatMap((edge) => reach.effectsOf(edge)));
     if (worst) return { kind: 'blocks', record: worst.record, chain: chainOf(reach, frame, worst).hops };
-    const behind =
-      call === undefined ? reach.frames() : edges.flatMap(({ to }) => ('kinds' in to ? [] : [to]));
+    const behind = reach.behind(
+      call === undefined ? [frame] : edges.flatMap(({ to }) => ('kinds' in to ? [] : [to])),
+    );
     const own = call !== undefined && edges.length === 0 && this.#isUnresolved(frame, call) ? 1 : 0;
     let unresolved = own;
     for (const each of behind) unresolved += this.#unresolvedIn(each);

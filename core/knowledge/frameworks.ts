@@ -41,7 +41,7 @@ export class Frameworks {
   readonly #names: Names;
   readonly #installed: Installed;
   readonly #entries = new Map<RegisterGroup['via'], Lookup<Entry[]>>();
-  #registrars: ReadonlySet<string> | undefined;
+  #registrars: ReadonlyMap<string, readonly Entry[]> | undefined;
 
   constructor(installed: Installed, own: readonly Pack[] = [], shipped: readonly Pack[] = packs) {
     const all = [...shipped, ...own];
@@ -89,10 +89,21 @@ export class Frameworks {
     return undefined;
   }
 
-  /** Whether a callee with this last name may register a function: a sieve, before anything is resolved. */
-  mayRegister(member: string): boolean {
-    this.#registrars ??= new Set(this.#entries.get('argument')?.members());
-    return this.#registrars.has(member);
+  /** Whether a callee with this last name may put an argument on the loop: a sieve, before anything is resolved. */
+  mayRunOnLoop(member: string, place: number | string): boolean {
+    this.#registrars ??= this.#byMember();
+    return this.#registrars.get(member)?.some(({ group }) => takes(group, place)) ?? false;
+  }
+
+  #byMember(): ReadonlyMap<string, readonly Entry[]> {
+    const byMember = new Map<string, Entry[]>();
+    for (const [member, entries] of this.#entries.get('argument')?.members() ?? []) {
+      const onLoop = entries.filter(
+        ({ group }) => group.sync === 'loop' || group.options?.some(({ sync }) => sync === 'loop'),
+      );
+      if (onLoop.length > 0) byMember.set(member, [...(byMember.get(member) ?? []), ...onLoop]);
+    }
+    return byMember;
   }
 
   /** For a function that a framework finds by its name in a module. */

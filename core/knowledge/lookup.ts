@@ -22,9 +22,9 @@ export class Lookup<T> {
     this.#globs.set(root(name), globs);
   }
 
-  /** Last parts of the names that are no patterns; of a constructor, its class's. */
-  members(): string[] {
-    return Array.from(this.#exact.keys(), (name) => split(name.replace(/\.__init__$/, ''))[1]);
+  /** Values by the last part of the names that are no patterns; of a constructor, its class's. */
+  members(): [string, T][] {
+    return Array.from(this.#exact, ([name, value]) => [split(name.replace(/\.__init__$/, ''))[1], value]);
   }
 
   /** What is said of `name` itself. */
