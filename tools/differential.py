@@ -2,7 +2,7 @@
 
 Reads paths from standard input, one a line. Writes a line of JSON for each: `{"path", "facts"}`, or `{"path",
 "error"}` for a file that CPython rejects. A fact is `kind start end detail`, with offsets in UTF-16 code units of the
-decoded text. Runs on Python 3.8 and later.
+decoded text. Runs on Python 3.9 and later.
 """
 
 import ast
@@ -228,9 +228,8 @@ def read(path):
 
 
 def main():
-    warnings.simplefilter("ignore")
     paths = sys.stdin.read().splitlines()
-    with multiprocessing.Pool() as pool:
+    with multiprocessing.Pool(initializer=warnings.simplefilter, initargs=("ignore",)) as pool:
         print(json.dumps({"version": list(sys.version_info[:3]), "exactFields": EXACT_FIELDS}))
         for result in pool.imap_unordered(read, paths, 4):
             print(json.dumps(result))

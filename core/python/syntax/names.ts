@@ -9,6 +9,8 @@ import { RESERVED } from './tokens.ts';
 const MOST_NAMES = 1 << 20;
 const MOST_LETTERS = 1 << 24;
 const FIRST_SLOTS = 1 << 12;
+/** Names can be made to have the same hash; those that find no slot within so many are not shared. */
+const MOST_PROBES = 64;
 
 let slots = new Int32Array(0);
 let hashes = new Int32Array(0);
@@ -28,13 +30,21 @@ function hash(text: string, start: number, end: number): number {
 /** The number of the identifier `text[start:end]`. Valid until the next `trimNames`. */
 export function intern(text: string, start: number, end: number, hashed: number): number {
   const mask = slots.length - 1;
-  let slot = (hashed ^ (hashed >>> 15)) & mask;
-  for (;;) {
+  let slot = firstSlot(hashed, mask);
+  for (let probes = 0; probes < MOST_PROBES; probes++) {
     const index = (slots[slot] as number) - 1;
-    if (index < 0) return add(text, start, end, hashed, slot);
+    if (index < 0) {
+      slots[slot] = texts.length + 1;
+      return add(text, start, end, hashed);
+    }
     if (hashes[index] === hashed && same(texts[index] as string, text, start, end)) return index;
     slot = (slot + 1) & mask;
   }
+  return add(text, start, end, hashed);
+}
+
+function firstSlot(hashed: number, mask: number): number {
+  return (hashed ^ (hashed >>> 15)) & mask;
 }
 
 export function nameAt(index: number): string {
@@ -60,7 +70,7 @@ function same(name: string, text: string, start: number, end: number): boolean {
   return true;
 }
 
-function add(text: string, start: number, end: number, hashed: number, slot: number): number {
+function add(text: string, start: number, end: number, hashed: number): number {
   const index = texts.length;
   const name = copy(text, start, end);
   texts.push(name);
@@ -68,7 +78,6 @@ function add(text: string, start: number, end: number, hashed: number, slot: num
   const composed = name.normalize('NFKC');
   values.push(composed === name ? name : composed);
   hashes[index] = hashed;
-  slots[slot] = index + 1;
   if (index * 2 >= slots.length) grow();
   return index;
 }
@@ -86,17 +95,16 @@ function copy(text: string, start: number, end: number): string {
 }
 
 function grow(): void {
-  const larger = new Int32Array(slots.length * 2);
-  const kept = new Int32Array(slots.length * 2);
-  kept.set(hashes);
-  hashes = kept;
-  slots = larger;
-  const mask = slots.length - 1;
+  const size = slots.length * 2;
+  const mask = size - 1;
+  const kept = hashes;
+  hashes = new Int32Array(size);
+  hashes.set(kept);
+  slots = new Int32Array(size);
   for (let index = 0; index < texts.length; index++) {
-    const hashed = hashes[index] as number;
-    let slot = (hashed ^ (hashed >>> 15)) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = index + 1;
+    let slot = firstSlot(hashes[index] as number, mask);
+    for (let probes = 0; probes < MOST_PROBES && slots[slot] !== 0; probes++) slot = (slot + 1) & mask;
+    if (slots[slot] === 0) slots[slot] = index + 1;
   }
 }
 

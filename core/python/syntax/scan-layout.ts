@@ -47,6 +47,8 @@ export class LayoutScanner {
   /** Columns of the open blocks, with tabs to the next multiple of eight and, against mixing, as one. */
   private readonly columns = [0];
   private readonly narrowColumns = [0];
+  /** Of the line at hand. */
+  private column = 0;
 
   /** Where the present statement began, to read it again when its brackets turn out to be unclosed. */
   private statement = { at: 0, column: 0, token: 0, comments: 0, problems: 0 };
@@ -154,8 +156,6 @@ export class LayoutScanner {
   protected closeAllBlocks(): void {
     while (this.columns.length > 1) this.closeBlock();
   }
-
-  private column = 0;
 
   /** Reads the white space that begins a line into `column`; returns the column with tabs counted as one. */
   private indentation(): number {

@@ -84,6 +84,11 @@ const texts: Readonly<Record<string, string>> = {
   'imports in brackets': `(${many('from a.a import ')}`,
   'unclosed f-strings': many('x = f"{(\n  def "\n'),
   'unclosed brackets and comments': many('(\n#\n'),
+  // Names.
+  'names of one hash': Array.from({ length: 1 << 16 }, (_, index) =>
+    index.toString(2).padStart(16, '0').replaceAll('0', 'Aa').replaceAll('1', 'BB'),
+  ).join(' '),
+  'different names': Array.from({ length: MANY }, (_, index) => `name_${index}`).join(' '),
   // Characters.
   NULs: many('\0'),
   'lone surrogates': many('\ud800'),
