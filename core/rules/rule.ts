@@ -4,7 +4,7 @@ import type { BlockingCall, Facts } from '../effects/facts.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Related, Severity, Via } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
-import type { Remedy, Rewriter } from '../model/rewriter.ts';
+import type { Edit, Remedy, Rewriter } from '../model/rewriter.ts';
 import type { Level } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
 
@@ -28,12 +28,31 @@ interface Heading {
   readonly guideline: readonly number[];
   readonly severity: Readonly<Record<Profile, Level>>;
   readonly docs: RuleDocs;
+  /** It has its say when all other rules have had theirs, and only comments that name it silence it. */
+  readonly isAboutSuppressions?: true;
+}
+
+/** What became of a comment that silences findings. */
+export interface SuppressionUse {
+  readonly at: Span;
+  readonly wholeFile: boolean;
+  /** What of it silences nothing: these codes, or all of it when none are named; and the comment without that. */
+  readonly idle: { readonly codes: readonly string[]; readonly mended: Edit } | undefined;
+  /** What it names that is no rule, and the rule that was probably meant. */
+  readonly unknown: readonly UnknownName[];
+}
+
+export interface UnknownName {
+  readonly name: string;
+  readonly meant: { readonly name: string; readonly mended: Edit } | undefined;
 }
 
 /** What a rule may ask about one file. */
 export interface FileFacts {
   readonly path: string;
   readonly facts: Facts;
+  /** Only rules about suppressions get to see them. */
+  readonly suppressions: readonly SuppressionUse[];
 }
 
 /** Where something was found, and what the rule's words are made of. */
@@ -118,7 +137,9 @@ export function blockingFixes(call: BlockingCall, rewriter: Rewriter): readonly 
     shape === 'await-rename' && path !== undefined ? rewriter.awaitMethod(place, path) : [],
   );
   const functions = known.flatMap(({ shape, path, fix }) =>
-    (shape === 'loop-api' || shape === 'package-swap') && path !== undefined ? { path, isAlike: fix === 'auto' } : [],
+    (shape === 'loop-api' || shape === 'package-swap') && path !== undefined
+      ? { path, isAlike: fix === 'auto' }
+      : [],
   );
   return [...methods, ...rewriter.awaitInstead(place, functions), ...rewriter.offload(place)];
 }

@@ -8,12 +8,13 @@ import type { Level, Settings } from '../model/settings.ts';
 import type { FileSummary } from '../model/summary.ts';
 import { Evaluator } from '../program/evaluator.ts';
 import { type Module, Modules } from '../program/modules.ts';
-import type { Reported, Rule } from '../rules/rule.ts';
+import type { Reported, Rule, SuppressionUse } from '../rules/rule.ts';
 import { NO_REMEDIES, remediesFor, type Remedies } from './fixes.ts';
 import { projectFacts } from './project-facts.ts';
 import { isEnabled, isIgnoredIn, settingsAt, severityOf } from './severity.ts';
 import type { SourceProblem, Sources } from './sources.ts';
 import type { StubSource } from './stubs.ts';
+import { suppressionUses } from './suppression-uses.ts';
 import { readSuppressions, suppress } from './suppressions.ts';
 
 export interface AnalysisInput {
@@ -39,11 +40,14 @@ export class Analysis {
   #facts: Facts | undefined;
   #factsFailed = false;
   #workspace: readonly Module[] | undefined;
+  /** Codes of the rules about suppressions. */
+  readonly #late: ReadonlySet<string>;
   #project: ProjectFacts | undefined;
   #rewriter: { readonly path: string; readonly rewriter: Rewriter } | undefined;
 
   constructor(input: AnalysisInput) {
     this.#input = input;
+    this.#late = new Set(input.rules.flatMap((rule) => (rule.isAboutSuppressions ? rule.code : [])));
     const { files, root, packageFolders, pythonVersion, sources, stubs } = input;
     this.#modules = new Modules({
       files,
@@ -71,8 +75,21 @@ export class Analysis {
       }
     }
     const suppressions = readSuppressions(summary.data.directives, rules);
-    const { kept } = suppress(found, suppressions, summary);
-    return [...kept].sort((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code));
+    // A comment is not silenced by saying that it silences everything.
+    const byName = suppressions.filter(({ codes }) => codes !== undefined);
+    const kept = [
+      ...suppress(
+        found.filter(({ code }) => !this.#late.has(code)),
+        suppressions,
+        summary,
+      ).kept,
+      ...suppress(
+        found.filter(({ code }) => this.#late.has(code)),
+        byName,
+        summary,
+      ).kept,
+    ];
+    return kept.sort((a, b) => a.span.start - b.span.start || a.code.localeCompare(b.code));
   }
 
   /** What mends a finding, the best first; nothing for a finding of another moment. */
@@ -84,10 +101,14 @@ export class Analysis {
   remedies(finding: Finding): Remedies {
     const { path, code, span } = finding;
     const rule = this.#input.rules.find((one) => one.code === code);
-    const reported = rule && this.#run(rule, path).find(({ at }) => at.start === span.start && at.end === span.end);
+    const reported =
+      rule &&
+      this.#run(rule, path).find(
+        ({ at, message }) => at.start === span.start && at.end === span.end && message === finding.message,
+      );
     if (!reported) return NO_REMEDIES;
     try {
-      return remediesFor(finding, reported, this.#rewriterOf(path));
+      return remediesFor(finding, reported, this.#rewriterOf(path), this.#late.has(code));
     } catch (error) {
       this.#fail(`the fixes of ${code} failed on ${path}`, error);
       return NO_REMEDIES;
@@ -117,11 +138,25 @@ export class Analysis {
   #run(rule: Rule, path: string): Reported[] {
     try {
       const facts = this.#factsOnce();
-      return facts ? rule.check({ path, facts }) : [];
+      const suppressions = rule.isAboutSuppressions ? this.#suppressionUses(path) : [];
+      return facts ? rule.check({ path, facts, suppressions }) : [];
     } catch (error) {
       this.#fail(`${rule.code} failed on ${path}`, error);
       return [];
     }
+  }
+
+  /** Judged by all that is found, whether or not the settings let it be shown. */
+  #suppressionUses(path: string): readonly SuppressionUse[] {
+    const { rules, sources } = this.#input;
+    const summary = sources.summary(path);
+    const suppressions = summary ? readSuppressions(summary.data.directives, rules) : [];
+    if (!summary || suppressions.length === 0) return [];
+    const found = rules
+      .filter(({ code }) => !this.#late.has(code))
+      .flatMap((rule) => this.#run(rule, path).map(({ at }) => ({ code: rule.code, span: at })));
+    const { unused } = suppress(found, suppressions, summary, (code) => !this.#late.has(code));
+    return suppressionUses(suppressions, unused, sources.text(path), rules);
   }
 
   /** Kept for the file that was asked about last: an editor asks for all findings of a line. */

@@ -11,11 +11,19 @@ export interface Remedies {
 
 export const NO_REMEDIES: Remedies = { fixes: [], refusals: [] };
 
-/** The best fix first; then the comments that silence the rule, and last that it is turned off in settings. */
-export function remediesFor(finding: Finding, reported: Reported, rewriter: Rewriter): Remedies {
+/**
+ * The best fix first; then the comments that silence the rule, save where the finding is about such a comment; and
+ * last that the rule is turned off in settings.
+ */
+export function remediesFor(
+  finding: Finding,
+  reported: Reported,
+  rewriter: Rewriter,
+  isAboutSuppressions: boolean,
+): Remedies {
   const { path, code, span } = finding;
   const mends = reported.fixes(rewriter);
-  const silences = rewriter.silence(span, code);
+  const silences = isAboutSuppressions ? [] : rewriter.silence(span, code);
   return {
     fixes: [
       ...asFixes(mends, 'quickfix', path),

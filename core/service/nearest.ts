@@ -1,7 +1,7 @@
 /** The word that was probably meant by one that is not known. */
 
 /** The candidate nearest to `word`; undefined when none is near enough to be worth asking about. */
-function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let least = limit + 1;

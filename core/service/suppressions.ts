@@ -17,11 +17,16 @@ export interface Suppression {
   readonly unknown: readonly string[];
 }
 
-export interface Suppressed {
-  readonly kept: readonly Finding[];
-  readonly silenced: readonly Finding[];
+export interface Suppressed<Found> {
+  readonly kept: readonly Found[];
+  readonly silenced: readonly Found[];
   /** Suppressions that silenced nothing, and the codes for which they did not (empty where none was named). */
-  readonly unused: readonly { readonly suppression: Suppression; readonly codes: readonly string[] }[];
+  readonly unused: readonly Unused[];
+}
+
+export interface Unused {
+  readonly suppression: Suppression;
+  readonly codes: readonly string[];
 }
 
 type Lines = Pick<FileSummary, 'position'>;
@@ -50,15 +55,15 @@ export function readSuppressions(
  * Parts findings into those to be shown and those that a suppression silences. `ran` tells which rules had their say
  * in this file: a suppression of a rule that did not run is not called unused.
  */
-export function suppress(
-  findings: readonly Finding[],
+export function suppress<Found extends Pick<Finding, 'code' | 'span'>>(
+  findings: readonly Found[],
   suppressions: readonly Suppression[],
   lines: Lines,
   ran: (code: string) => boolean = () => true,
-): Suppressed {
+): Suppressed<Found> {
   const placed = placeSuppressions(suppressions, lines);
-  const kept: Finding[] = [];
-  const silenced: Finding[] = [];
+  const kept: Found[] = [];
+  const silenced: Found[] = [];
   for (const finding of findings) {
     const first = lineAt(lines, finding.span.start);
     const last = lineAt(lines, Math.max(finding.span.start, finding.span.end - 1));
@@ -106,7 +111,7 @@ function lineAt(lines: Lines, offset: number): number {
   return cell * CELL + line;
 }
 
-function unusedPart({ suppression, used }: Placed, ran: (code: string) => boolean): Suppressed['unused'] {
+function unusedPart({ suppression, used }: Placed, ran: (code: string) => boolean): Unused[] {
   const { codes, unknown } = suppression;
   const unused = codes?.filter((code) => !used.has(code) && ran(code)) ?? [];
   // One that names nothing has no use when it silenced nothing. One that names only what nobody knows is another matter.

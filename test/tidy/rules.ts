@@ -91,7 +91,8 @@ const guidelinesExist: Invariant = {
   complaints: (project) => {
     const known = new Set(project.text('docs/guidelines.md').match(/(?<=^### )\d+(?=\. )/gm));
     return rulesOf(project).flatMap(({ path, text }) => {
-      const cited = /^ {2}guideline: \[([^\]]*)\]/m.exec(text)?.[1]?.match(/\d+/g) ?? ['no guideline'];
+      const list = /^ {2}guideline: \[([^\]]*)\]/m.exec(text)?.[1];
+      const cited = list === undefined ? ['no guideline'] : (list.match(/\d+/g) ?? []);
       return cited.filter((number) => !known.has(number)).map((number) => `${path} cites ${number}`);
     });
   },

@@ -43,4 +43,15 @@ resolved, or may be several things of which one fits, they say nothing. That inc
 could not be read, since it may change what a call gives.
 `.trim(),
   },
+  {
+    prefix: 'AW9',
+    title: 'Comments for Awaitwise',
+    text: `
+These rules look at the comments that silence the others: \`# awaitwise: ignore[AW105]\` at the first or last line of
+what is reported, or on a line of its own above; \`# awaitwise: file-ignore[AW105]\` anywhere, for the whole file.
+Without brackets every rule is meant, save these: a comment silences them only by name. Codes may be written in upper or
+lower case, names of rules are as good, and what follows the bracket is for the reader. In a notebook, the line above is
+one of the same cell.
+`.trim(),
+  },
 ];

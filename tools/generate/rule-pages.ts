@@ -55,11 +55,7 @@ function page({ rule, path }: RuleSource, known: readonly Guideline[]): string {
     ...(docs.limits === undefined ? [] : [docs.limits]),
     `What all rules on ${family.title.toLowerCase()} have in common stands ` +
       `[in the index](README.md#${anchor(family.title)}).`,
-    `## Guidelines`,
-    [...guideline]
-      .sort((a, b) => a - b)
-      .map((number) => `- ${guidelineLink(number, known)}`)
-      .join('\n'),
+    ...(guideline.length === 0 ? [] : [`## Guidelines`, guidelineLinks(guideline, known)]),
     `## Silence it`,
     `Write \`# awaitwise: ignore[${code}]\` at the end of the line or on the line above; ` +
       `\`# awaitwise: file-ignore[${code}]\` anywhere in a file does it for the whole file. ` +
@@ -95,6 +91,11 @@ function rulesTable(rules: readonly Rule[], folder: string): string {
 
 function severities({ severity }: Rule): string[] {
   return PROFILES.map((profile) => severity[profile]);
+}
+
+function guidelineLinks(guideline: readonly number[], known: readonly Guideline[]): string {
+  const sorted = [...guideline].sort((a, b) => a - b);
+  return sorted.map((number) => `- ${guidelineLink(number, known)}`).join('\n');
 }
 
 function guidelineLink(number: number, known: readonly Guideline[]): string {
