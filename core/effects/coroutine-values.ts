@@ -219,5 +219,5 @@ function nameKey(scope: ScopeId, name: number): string {
 
 /** Nothing in it has run yet. */
 function isGenerator(summary: FileSummary, row: Value): boolean {
-  return summary.op(row) === Op.Comprehension && summary.b(row) === Display.Generator;
+  return summary.op(row) === Op.Comprehension && summary.display(row) === Display.Generator;
 }

@@ -18,9 +18,10 @@ export function verdict(
   site: CallSite,
   target: CallTarget,
 ): BlockingRecord | 'harmless' | undefined {
-  const known = knownAs(catalogue, target.names) ?? (target.written && knownAs(catalogue, [target.written]));
-  if (!known || known === 'harmless') return known || undefined;
-  const record = known;
+  const record =
+    knownAs(catalogue, target.names) ??
+    knownAs(catalogue, target.written === undefined ? [] : [target.written]);
+  if (record === undefined || record === 'harmless') return record;
   if (record.isPattern && site.kind !== 'call') return undefined;
   return blocksHere(p, catalogue, frame, site, record) ? record : 'harmless';
 }
@@ -170,7 +171,7 @@ function holds(
   const { summary } = frame.module;
   // A constant by its name: `os.WNOHANG`.
   if (is.includes('.')) return writtenPath(p, frame, value) === is;
-  return summary.op(value) === Op.Literal && literalIs(summary.a(value), frame, value, is);
+  return summary.op(value) === Op.Literal && literalIs(summary.literal(value), frame, value, is);
 }
 
 function literalIs(literal: Literal, frame: Frame, value: Value, is: GuardValue): boolean {

@@ -32,7 +32,7 @@ function missingName(frame: Frame, test: Value): number {
   const [operator] = summary.list(summary.b(test));
   if (left === undefined || right === undefined || operator === undefined) return -1;
   if (!['is', '=='].includes(summary.string(operator))) return -1;
-  const isNone = summary.op(right) === Op.Literal && summary.a(right) === Literal.None;
+  const isNone = summary.op(right) === Op.Literal && summary.literal(right) === Literal.None;
   return isNone ? nameOf(frame, left) : -1;
 }
 

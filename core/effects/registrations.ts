@@ -134,7 +134,7 @@ function keywordsOf({ module: { summary } }: Frame, call: Value): Keyword {
   return (param) => {
     const argument = summary.args(call).find(({ keyword }) => keyword === param);
     if (!argument || summary.op(argument.value) !== Op.Literal) return undefined;
-    switch (summary.a(argument.value) as Literal) {
+    switch (summary.literal(argument.value)) {
       case Literal.True:
         return 'True';
       case Literal.False:

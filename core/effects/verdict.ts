@@ -5,7 +5,7 @@ import type { ChainHop } from '../model/finding.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { chainOf } from './chain.ts';
-import { gravest, Reach } from './reach.ts';
+import { gravest, type Reach } from './reach.ts';
 import type { BlockingRecord } from '../knowledge/catalogue.ts';
 
 export type Verdict =

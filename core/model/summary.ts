@@ -313,6 +313,16 @@ export class FileSummary {
     return this.data.ops[value * OP_WIDTH + 3] as number;
   }
 
+  /** Which literal a `Literal` operation is. */
+  literal(value: Value): Literal {
+    return this.data.ops[value * OP_WIDTH + 1] as Literal;
+  }
+
+  /** Which display a `Display` or `Comprehension` operation builds. */
+  display(value: Value): Display {
+    return this.data.ops[value * OP_WIDTH + 2] as Display;
+  }
+
   start(value: Value): number {
     return this.data.ops[value * OP_WIDTH + 4] as number;
   }

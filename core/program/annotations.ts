@@ -17,7 +17,7 @@ export function annotationType(p: Evaluator, frame: Frame, value: Value, depth =
   const { summary } = frame.module;
   switch (summary.op(value)) {
     case Op.Literal:
-      return summary.a(value) === Literal.None ? p.types.none : p.types.unknown;
+      return summary.literal(value) === Literal.None ? p.types.none : p.types.unknown;
     case Op.Lookup:
     case Op.Import:
     case Op.Attribute:
@@ -166,7 +166,7 @@ function subscriptType(p: Evaluator, frame: Frame, value: Value, depth: number):
     case 'tuple': {
       const last = items.at(-1);
       const open =
-        last !== undefined && summary.op(last) === Op.Literal && summary.a(last) === Literal.Ellipsis;
+        last !== undefined && summary.op(last) === Op.Literal && summary.literal(last) === Literal.Ellipsis;
       return open ? p.builtinInstance('tuple', [typeAt(0)]) : p.types.tuple(items.map((_, i) => typeAt(i)));
     }
     case 'List':

@@ -92,7 +92,6 @@ const FINDERS: Partial<Record<Op, Finder>> = {
   [Op.Binary]: operatorSite,
   [Op.Unary]: operatorSite,
   [Op.Compare]: operatorSite,
-  [Op.Format]: formatSite,
   [Op.Raise]: raiseSite,
   [Op.Function]: decorateSites,
   [Op.Class]: decorateSites,
@@ -167,19 +166,20 @@ function itemSite(p: Evaluator, frame: Frame, row: Value, method: string): reado
 }
 
 function operatorSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
+  if (isPlain(frame, row)) return NOTHING;
   const targets = operatorTargets(p, frame, row);
   return targets.length > 0 ? [{ kind: 'operator', targets, choices: 1 }] : NOTHING;
 }
 
-function formatSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
-  const { summary } = frame.module;
-  const targets = [...summary.list(summary.a(row))].flatMap((value) => {
-    const type = p.typeOf(frame, value);
-    const formats = operatorTargets(p, frame, value, type, '__format__');
-    return formats.length > 0 ? formats : operatorTargets(p, frame, value, type, '__str__');
-  });
-  return targets.length > 0 ? [{ kind: 'operator', targets, choices: 1 }] : NOTHING;
+/** Text and numbers that are written out leave nothing to look for: `x == "a"`, `"a" + x`, `x in (1, 2)`. */
+function isPlain({ module: { summary } }: Frame, row: Value): boolean {
+  const operands =
+    summary.op(row) === Op.Compare ? summary.list(summary.a(row)) : [summary.a(row), summary.b(row)];
+  const asked = summary.op(row) === Op.Unary ? operands.slice(0, 1) : operands;
+  return asked.some((operand) => PLAIN.has(summary.op(operand)));
 }
+
+const PLAIN: ReadonlySet<Op> = new Set([Op.Literal, Op.Format, Op.Display, Op.Dict, Op.Compare]);
 
 /** `raise Failure` makes one. */
 function raiseSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {

@@ -47,11 +47,11 @@ export function liveRegion(
 }
 
 /** Whether a test is always true, always false, or neither (undefined). */
-export function staticTruth(p: Evaluator, frame: Frame, test: Value, forNames: boolean): boolean | undefined {
+function staticTruth(p: Evaluator, frame: Frame, test: Value, forNames: boolean): boolean | undefined {
   const { summary } = frame.module;
   switch (summary.op(test)) {
     case Op.Literal:
-      return literalTruth(summary.a(test));
+      return literalTruth(summary.literal(test));
     case Op.Not: {
       const truth = staticTruth(p, frame, summary.a(test), forNames);
       return truth === undefined ? undefined : !truth;
@@ -90,7 +90,7 @@ function staticComparison(p: Evaluator, frame: Frame, test: Value): boolean | un
   const operator = summary.string(operators[0] ?? -1);
   const path = writtenPath(p, frame, left);
   if (path === 'sys.platform' || path === 'os.name') {
-    if (summary.op(right) !== Op.Literal || summary.a(right) !== Literal.String) return undefined;
+    if (summary.op(right) !== Op.Literal || summary.literal(right) !== Literal.String) return undefined;
     const name = summary.string(summary.b(right));
     const isWindows = name === 'win32' || name === 'nt' || name === 'cygwin';
     if (!isWindows) return undefined;
@@ -156,7 +156,7 @@ function truthOfArgument(p: Evaluator, frame: Frame, test: Value): boolean | und
       const [left, right] = summary.list(summary.a(test));
       const operator = summary.string(summary.list(summary.b(test))[0] ?? -1);
       if (left === undefined || right === undefined || !/^is( not)?$/.test(operator)) return undefined;
-      if (summary.op(right) !== Op.Literal || summary.a(right) !== Literal.None) return undefined;
+      if (summary.op(right) !== Op.Literal || summary.literal(right) !== Literal.None) return undefined;
       const isThere = argumentIsThere(frame, left);
       return isThere === undefined ? undefined : isThere === (operator === 'is not');
     }

@@ -16,7 +16,7 @@ type Items = ReadonlyMap<string | number, Type>;
 export function displayType(p: Evaluator, frame: Frame, value: Value): Type {
   const { summary } = frame.module;
   const items = summary.list(summary.a(value));
-  const display = summary.b(value) as Display;
+  const display = summary.display(value);
   const elements = spreadElements(p, frame, items);
   if (display === Display.Tuple && elements && elements.length <= MAX_TUPLE) return p.types.tuple(elements);
   const types = elements ?? elementTypes(p, frame, items);

@@ -461,7 +461,7 @@ export class Evaluator {
   /** The type of a short string or a whole number that is known. */
   literal(value: string | number): Type {
     const symbol = this.builtin(typeof value === 'string' ? 'str' : 'int');
-    return symbol ? this.types.instance(symbol, [], { kind: 'literal', value }) : this.types.unknown;
+    return symbol ? this.types.literal(symbol, value) : this.types.unknown;
   }
 
   dictOf(items: ReadonlyMap<string | number, Type>): Type {

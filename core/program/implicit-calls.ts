@@ -78,17 +78,9 @@ export function itemTargets(p: Evaluator, base: Type, method: string): CallTarge
   );
 }
 
-/** What an operator runs in the program itself, or the method of an operand by name. */
-export function operatorTargets(
-  p: Evaluator,
-  frame: Frame,
-  row: Value,
-  operand?: Type,
-  method = '',
-): CallTarget[] {
-  if (operand) return isOwn(operand) ? ownTargets(methodTargets(p, operand, method)) : [];
-  const { summary } = frame.module;
-  const calls = OPERATIONS[summary.op(row)]?.(p, frame, row) ?? [];
+/** What an operator runs in the program itself. */
+export function operatorTargets(p: Evaluator, frame: Frame, row: Value): CallTarget[] {
+  const calls = OPERATIONS[frame.module.summary.op(row)]?.(p, frame, row) ?? [];
   // Python asks one after the other until one answers; the first that takes the operand stands for them.
   const call = calls.find(({ method, args }) => takes(p, method, args));
   return call ? ownTargets(p.callTargets(call.method, call.args)) : [];

@@ -32,6 +32,7 @@ export class Types {
   readonly #classes = new Map<number, ClassType>();
   readonly #instances = new Map<number, InstanceType>();
   readonly #functions = new Map<number, FunctionType>();
+  readonly #literals = new Map<string | number, InstanceType>();
   #count = 0;
   readonly unknown: UnknownType = { kind: 'unknown', id: this.#count++ };
   readonly none: NoneType = { kind: 'none', id: this.#count++ };
@@ -81,6 +82,17 @@ export class Types {
     }
     const key = `i${String(symbol.id)}${ids(args)}${detail ? detailKey(detail) : ''}`;
     return this.#intern(key, (id) => ({ kind: 'instance', id, class: symbol, args, detail }));
+  }
+
+  /** A short string or a whole number: `symbol` is the class of it. */
+  literal(symbol: ClassSymbol, value: string | number): InstanceType {
+    let type = this.#literals.get(value);
+    if (!type) {
+      const detail = { kind: 'literal', value } as const;
+      type = { kind: 'instance', id: this.#count++, class: symbol, args: [], detail };
+      this.#literals.set(value, type);
+    }
+    return type;
   }
 
   function(symbol: FunctionSymbol, closure?: Frame, receiver?: Type, isExact = false): FunctionType {

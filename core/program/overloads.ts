@@ -128,7 +128,7 @@ export function literalsOf(
     case Op.Annotated:
       return literalsOf(p, frame, summary.a(annotation), depth + 1);
     case Op.Subscript: {
-      if (!/\.Literal$/.test(writtenPath(p, frame, summary.a(annotation)) ?? '')) return undefined;
+      if (!(writtenPath(p, frame, summary.a(annotation)) ?? '').endsWith('.Literal')) return undefined;
       const index = summary.b(annotation);
       const items = summary.op(index) === Op.Display ? [...summary.list(summary.a(index))] : [index];
       return new Set(items.flatMap((item) => literalValue(p, frame, item) ?? []));
@@ -155,7 +155,7 @@ function bothOf<T>(a: ReadonlySet<T> | undefined, b: ReadonlySet<T> | undefined)
 function literalValue(p: Evaluator, frame: Frame, value: Value): string | number | boolean | undefined {
   const { summary } = frame.module;
   if (summary.op(value) !== Op.Literal) return undefined;
-  if (summary.a(value) === Literal.True) return true;
-  if (summary.a(value) === Literal.False) return false;
+  if (summary.literal(value) === Literal.True) return true;
+  if (summary.literal(value) === Literal.False) return false;
   return keyOf(p.typeOf(frame, value));
 }

@@ -28,17 +28,9 @@ const CALLS: Readonly<Record<string, { readonly place?: number; readonly keyword
 
 const METHODS: Readonly<Record<string, string | undefined>> = {
   'builtins.len': '__len__',
-  'builtins.str': '__str__',
-  'builtins.print': '__str__',
-  'builtins.repr': '__repr__',
   'builtins.bool': '__bool__',
-  'builtins.hash': '__hash__',
-  'builtins.int': '__int__',
-  'builtins.float': '__float__',
-  'builtins.bytes': '__bytes__',
   'builtins.iter': '__iter__',
   'builtins.reversed': '__reversed__',
-  'builtins.abs': '__abs__',
 };
 
 const ENTERS = /^contextlib\.(Async)?ExitStack\.enter_context$/;

@@ -16,7 +16,7 @@ import { ground } from './substitution.ts';
 import type { Type } from './types.ts';
 
 // The one place where every operation has its line.
-// eslint-disable-next-line complexity
+ 
 export function evaluate(p: Evaluator, frame: Frame, value: Value): Type {
   const { types } = p;
   const { summary } = frame.module;
@@ -106,7 +106,7 @@ const LITERAL_CLASSES: Partial<Record<Literal, string>> = {
 
 function literalType(p: Evaluator, frame: Frame, value: Value): Type {
   const { summary } = frame.module;
-  const literal: Literal = summary.a(value);
+  const literal = summary.literal(value);
   const known = summary.b(value);
   if (literal === Literal.None) return p.types.none;
   if (literal === Literal.String && known >= 0) return p.literal(summary.string(known));
@@ -224,7 +224,7 @@ function superType(p: Evaluator, frame: Frame): Type {
 function comprehensionType(p: Evaluator, frame: Frame, value: Value): Type {
   const { summary } = frame.module;
   const element = p.typeOf(frame, summary.a(value));
-  switch (summary.b(value) as Display) {
+  switch (summary.display(value)) {
     case Display.Dict:
       return p.builtinInstance('dict', [p.typeOf(frame, summary.c(value)), element]);
     case Display.Generator: {

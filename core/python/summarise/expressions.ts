@@ -30,7 +30,7 @@ const LITERALS: Record<Constant['type'], Literal> = {
 
 /** Writes what `node` does and returns the value it leaves. */
 // The one place where every kind of expression has its line.
-// eslint-disable-next-line complexity
+ 
 export function lowerExpression(state: Lowering, node: Expression): Value {
   const { rows } = state;
   const { start, end } = node;
