@@ -3,10 +3,10 @@ import { Op, RegionKind, type Value } from '../model/summary.ts';
 import { argumentsOf, type CallArguments, frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { findMember, memberType } from '../program/members.ts';
+import { bind, findMember, memberType } from '../program/members.ts';
 import { writtenPath } from '../program/names.ts';
 import type { FunctionSymbol } from '../program/symbols.ts';
-import { alternatives, type FunctionType, type Type } from '../program/types.ts';
+import { alternatives, type FunctionType, type InstanceType, type Type } from '../program/types.ts';
 
 /** Decorators that leave alone what a call gives. */
 const TRANSPARENT =
@@ -77,10 +77,16 @@ export class CoroutineFunctions {
       case 'partial':
         return this.#givenBy(callee.callee, NO_ARGUMENTS, depth);
       case 'instance':
-        return this.#givenBy(memberType(this.#p, callee, '__call__'), args, depth);
+        return depth < MAX_DEPTH ? this.#givenBy(this.#called(callee), args, depth + 1) : undefined;
       default:
         return undefined;
     }
+  }
+
+  /** What runs when an object is called. No `__getattr__` makes it up. */
+  #called(callee: InstanceType): Type {
+    const member = findMember(this.#p, callee.class, '__call__', undefined, callee);
+    return member?.owner ? bind(this.#p, member.type, callee) : this.#p.types.unknown;
   }
 
   #givenByFunction(callee: FunctionType, args: CallArguments, depth: number): FunctionSymbol | undefined {
@@ -162,7 +168,10 @@ export class CoroutineFunctions {
   }
 
   #results(callee: Type, args: CallArguments): readonly Type[] {
-    if (callee.kind === 'instance') return this.#results(memberType(this.#p, callee, '__call__'), args);
+    if (callee.kind === 'instance') {
+      const call = this.#called(callee);
+      return call.kind === 'function' ? this.#results(call, args) : [];
+    }
     if (callee.kind !== 'function' || callee.function.module.origin === 'stub') return [];
     const frame = frameOfCall(this.#p, callee, args);
     return returns(this.#p, frame).map((row) => this.#p.typeOf(frame, frame.module.summary.a(row)));

@@ -79,7 +79,7 @@ export class Facts {
     const byPath = new Map(modules.map((module) => [module.path, module]));
     this.#modules = byPath;
     this.#verdicts = new Verdicts(p, catalogue, this.#reach);
-    this.coroutines = new CoroutineFacts(p, byPath);
+    this.coroutines = new CoroutineFacts(p, catalogue, frameworks, byPath);
   }
 
   /** The blocking calls of a file's code on the loop, in order of their place; each call once. */

@@ -11,6 +11,8 @@ import aw201 from './aw201-coroutine-not-awaited.ts';
 import aw202 from './aw202-coroutine-assigned-never-awaited.ts';
 import aw203 from './aw203-coroutine-used-as-value.ts';
 import aw204 from './aw204-await-outside-coroutine.ts';
+import aw205 from './aw205-coroutine-function-where-sync-expected.ts';
+import aw206 from './aw206-sync-with-on-async-object.ts';
 import aw901 from './aw901-unused-suppression.ts';
 import aw902 from './aw902-unknown-code-in-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -28,6 +30,8 @@ export const rules: readonly Rule[] = [
   aw202,
   aw203,
   aw204,
+  aw205,
+  aw206,
   aw901,
   aw902,
 ];
