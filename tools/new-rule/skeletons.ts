@@ -2,10 +2,10 @@
 
 /** A rule that reports nothing yet; the words say what belongs where. */
 export function ruleSkeleton(code: string, name: string): string {
-  return `// Reports TODO: the mistake, in one sentence.
-import { defineRule } from './rule.ts';
+  return `/** TODO: the mistake, in one sentence. */
+import { defineRule, python } from './rule.ts';
 
-/** What a finding rests on; message and fixes are functions of it. */
+/** What a finding rests on; its words and fixes are functions of it. */
 interface Evidence {
   readonly name: string;
 }
@@ -15,27 +15,33 @@ export default defineRule<Evidence>({
   name: '${name}',
   since: '0.1.0',
   guideline: [],
-  severity: 'warning',
+  severity: { 'sync-default': 'warning', hybrid: 'warning', 'async-first': 'warning' },
   docs: {
     what: 'Reports …',
     why: 'While …',
     instead: 'Await …',
     example: {
-      bad: 'async def bad():\\n    …\\n',
-      good: 'async def good():\\n    …\\n',
+      bad: python\`
+async def bad():
+    ...
+\`,
+      good: python\`
+async def good():
+    ...
+\`,
     },
   },
 
   *detect() {
-    // yield { at: call.span, evidence: { name: call.path } };
+    // Facts say what is true of the file: yield { at: call.span, function: call.function, evidence: { name } };
   },
 
-  message: ({ name }) => \`\\\`\${name}\\\` …\`,
+  message: ({ name }) => \`…: \\\`\${name}\\\`\`,
 });
 `;
 }
 
-/** A fixture with both verdicts; `UPDATE=1 npm test` draws the marks under what is found. */
+/** A fixture with both verdicts; \`UPDATE=1 npm test\` draws the marks under what is found. */
 export function fixtureSkeleton(code: string, name: string): string {
   return `# ${code} ${name}
 
