@@ -5,6 +5,9 @@ import type { Session } from '../../client/session.ts';
 import { DebugInformationRequest } from '../../server/protocol.ts';
 import { openFile, until } from './workspace.ts';
 
+/** As in client/launch.ts. */
+const MAX_CRASHES = 5;
+
 describe('the server', () => {
   let session: Session;
   before(async () => {
@@ -51,6 +54,19 @@ describe('the server', () => {
     await running();
     assert.notEqual(await processId(), before);
     await until('the problem again', found);
+  });
+
+  it('gives up when it dies all the time, and starts again on request', async () => {
+    for (let deaths = 0; deaths < MAX_CRASHES && session.state !== 'crashed'; deaths++) {
+      const before = await processId();
+      process.kill(before, 'SIGKILL');
+      await until('the death is noticed', () => session.state !== 'running');
+      await until('what follows', () => session.state !== 'starting');
+    }
+    assert.equal(session.state, 'crashed');
+    await commands.executeCommand('notifications.clearAll');
+    await commands.executeCommand('awaitwise.restart');
+    await running();
   });
 
   it('stops', async () => {

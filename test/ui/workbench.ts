@@ -16,6 +16,8 @@ export interface WorkbenchOptions {
   /** The file in it to open first. */
   readonly file: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Open it in Restricted Mode. */
+  readonly isUntrusted?: boolean;
 }
 
 export class Workbench {
@@ -26,10 +28,10 @@ export class Workbench {
     readonly close: () => Promise<void>,
   ) {}
 
-  static async open({ folder, file, settings = {} }: WorkbenchOptions): Promise<Workbench> {
+  static async open({ folder, file, settings = {}, isUntrusted }: WorkbenchOptions): Promise<Workbench> {
     const profile = new Profile(join(root, folder), settings);
     await installExtension(profile, join(root, 'dist/awaitwise.vsix'));
-    const server = await startServer(profile, ['--disable-workspace-trust']);
+    const server = await startServer(profile, isUntrusted ? [] : ['--disable-workspace-trust']);
     const { browser, page } = await openBrowser();
     const uri = remoteUri(server.authority, join(profile.workspace, file));
     await page.goto(workbenchUrl(server.authority, profile.workspace, [['openFile', uri]]));
