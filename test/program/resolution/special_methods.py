@@ -108,7 +108,7 @@ def items(items: Items):
     items[0].read()  #> Items.__getitem__, Store.read
     items[0] = 1  #> Items.__setitem__
     del items[0]  #> Items.__delitem__
-    1 in items  #> Items.__contains__
+    1 in items  #> nothing
     len(items)  #> Items.__len__ | builtins.len
 
 
@@ -131,12 +131,6 @@ class Number:
     def __neg__(self):
         return Store()
 
-    def __str__(self):
-        return ""
-
-    def __format__(self, spec):
-        return ""
-
     def __bool__(self):
         return True
 
@@ -146,12 +140,10 @@ class Number:
 
 def operators(a: Number, b: Number):
     (a + b).read()  #> Number.__add__, Store.read
-    (1 + a).read()  #> Number.__radd__, Store.read
+    (1 + a).read()  #> Store.read
     a == b  #> Number.__eq__
     a < b  #> Number.__lt__
     (-a).read()  #> Number.__neg__, Store.read
-    str(a)  #> Number.__str__ | builtins.str
-    f"{a}"  #> Number.__format__
     a += b  #> Number.__iadd__
 
 
