@@ -61,6 +61,7 @@ export function launch(
 
 const FEATURES = {
   status: true,
+  exclude: true,
   showPathCommand: 'awaitwise.showBlockingPath' satisfies CommandId,
   turnOffRuleCommand: 'awaitwise.turnOffRule' satisfies CommandId,
 } satisfies ClientFeatures;

@@ -1,7 +1,13 @@
 /** The language server as the extension has it: started, stopped, restarted, asked; and how it fares. */
-import { EventEmitter, l10n, window, type LogOutputChannel } from 'vscode';
+import { commands, EventEmitter, l10n, window, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { StatusChanged, type Notification, type Request, type ServerStatus } from '../server/protocol.ts';
+import {
+  ExcludeWanted,
+  StatusChanged,
+  type Notification,
+  type Request,
+  type ServerStatus,
+} from '../server/protocol.ts';
 
 export type State = 'stopped' | 'starting' | 'running' | 'crashed';
 
@@ -99,6 +105,9 @@ export class Session {
       client.onNotification(StatusChanged.method, (status: ServerStatus) => {
         this.#server = status;
         this.#enter('running');
+      });
+      client.onNotification(ExcludeWanted.method, () => {
+        void commands.executeCommand('workbench.action.openSettings', 'awaitwise.exclude');
       });
       await client.start();
       this.#enter('running');

@@ -14,7 +14,7 @@ const PIECE_MS = 25;
 /** What a look at a whole folder may cost at every change; what costs more waits until nobody types. */
 const CHEAP_MS = 250;
 const IDLE_MS = 700;
-/** So many files are taken for cheap until it is known better. */
+/** So many files are always cheap enough. */
 const FEW_FILES = 300;
 
 export interface CheckerOptions {
@@ -80,7 +80,7 @@ export class Checker {
     const isOutdated = () => this.#changes.get(folder) !== change;
     const opened = open.all().flatMap(({ path }) => (folder.files.has(path) ? path : []));
 
-    if ((this.#costs.get(folder) ?? (folder.files.size > FEW_FILES ? Infinity : 0)) > CHEAP_MS) {
+    if (folder.files.size > FEW_FILES && (this.#costs.get(folder) ?? Infinity) > CHEAP_MS) {
       this.#show(folder, opened, opened);
       await setTimeout(IDLE_MS);
       if (isOutdated()) return;

@@ -1,8 +1,6 @@
 /** The language server: what the editor says becomes changes of folders, and what it asks is answered from what it was shown. */
 import {
   DidChangeConfigurationNotification,
-  MessageType,
-  ShowMessageNotification,
   TextDocumentSyncKind,
   type Connection,
   type InitializeParams,
@@ -16,6 +14,7 @@ import { debugInformation } from './debug-information.ts';
 import { DEFAULT_EDITOR_SETTINGS } from './editor-settings.ts';
 import type { Folder } from './folder.ts';
 import { Folders } from './folders.ts';
+import { Notices } from './notices.ts';
 import { OpenFiles } from './open-files.ts';
 import { uriOf } from './paths.ts';
 import { editorProgress } from './progress.ts';
@@ -40,12 +39,11 @@ export class LanguageServer {
   readonly #shown: ShownReports;
   readonly #questions: Questions;
   readonly #checker: Checker;
+  readonly #notices: Notices;
   #configuration: Configuration;
   #editor = DEFAULT_EDITOR_SETTINGS;
   #features: ClientFeatures = {};
   #isBusy = false;
-  /** What was complained about: once is enough. */
-  readonly #complaints = new Set<string>();
   /** What changes folders, one after the other: some of it has to ask the editor first. */
   #changes = Promise.resolve();
 
@@ -61,6 +59,7 @@ export class LanguageServer {
     this.#shown = new ShownReports(connection, this.#open);
     this.#questions = new Questions(this.#folders, this.#open, this.#shown);
     this.#configuration = new Configuration(connection, false, {});
+    this.#notices = new Notices(connection, () => this.#features);
     this.#checker = new Checker({
       open: this.#open,
       shown: this.#shown,
@@ -180,15 +179,7 @@ export class LanguageServer {
   }
 
   #touch(folder: Folder): void {
-    for (const problem of folder.problems) {
-      if (this.#complaints.has(problem)) continue;
-      this.#complaints.add(problem);
-      // Not as a request: nobody has to answer.
-      void this.#connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: `Awaitwise: ${problem}`,
-      });
-    }
+    this.#notices.tell(folder);
     this.#checker.touch(folder);
   }
 

@@ -21,6 +21,8 @@ export interface ClientFeatures {
   readonly showPathCommand?: string;
   /** The command that turns a rule off in the workspace, called with its code and a document's URI. */
   readonly turnOffRuleCommand?: string;
+  /** It takes `ExcludeWanted`. */
+  readonly exclude?: boolean;
 }
 
 /** A place in a document. */
@@ -69,6 +71,9 @@ export interface EnvironmentStatus {
   /** `3.12`; null when nothing tells. */
   readonly pythonVersion: string | null;
 }
+
+/** Said when the user wants to leave folders out of a large workspace. */
+export const ExcludeWanted: Notification<null> = { method: 'awaitwise/excludeWanted' };
 
 /** What the server knows of itself, as text to be put into a report. */
 export const DebugInformationRequest: Request<null, string> = { method: 'awaitwise/debugInformation' };
