@@ -1,5 +1,6 @@
 /** Lets the engine look at projects, and looks up every place that it speaks of. What it has read it keeps until told. */
 import { AnalysisHost } from '../core/index.ts';
+import type { Fix } from '../core/model/finding.ts';
 import type { FileSystem } from '../core/model/workspace.ts';
 import { nodeFileSystem } from '../disk/file-system.ts';
 import type { Project } from '../disk/project.ts';
@@ -47,7 +48,7 @@ export class Inspector {
     const findings = project.files.flatMap((path) => {
       const found = analysis.findings(path);
       progress.advance();
-      return found.flatMap((finding) => places.report(finding, []) ?? []);
+      return found.flatMap((finding) => places.report(finding, () => mends(analysis.fixes(finding))) ?? []);
     });
     return { findings, unread: analysis.problems(), failures: this.#failures };
   }
@@ -73,4 +74,9 @@ export class Inspector {
     this.#kept.set(root, { host, made });
     return host;
   }
+}
+
+/** Fixes that change the code, and not what is said of it. */
+function mends(fixes: readonly Fix[]): Fix[] {
+  return fixes.filter(({ kind }) => kind !== 'suppression');
 }

@@ -25,7 +25,8 @@ export interface ReportedFinding {
   readonly place: Place;
   readonly chain: readonly Step[];
   readonly related: readonly { readonly message: string; readonly place: Place | undefined }[];
-  readonly fixes: readonly Fix[];
+  /** What mends it; worked out when a format has a place for it. */
+  readonly fixes: () => readonly Fix[];
 }
 
 /** Something that could not be used or read, in one line. */
@@ -56,7 +57,7 @@ export class Places {
   }
 
   /** Undefined when its own file cannot be read. */
-  report(finding: Finding, fixes: readonly Fix[]): ReportedFinding | undefined {
+  report(finding: Finding, fixes: () => readonly Fix[]): ReportedFinding | undefined {
     const place = this.#find(finding.path, finding.span);
     return (
       place && {

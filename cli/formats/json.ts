@@ -31,7 +31,7 @@ function findingOf({ finding, place, chain, fixes }: ReportedFinding, look: Look
       function: hop.function,
       text: hop.callee,
     })),
-    fixes: fixes.map(({ title, safe, kind: fixKind }) => ({ title, safe, kind: fixKind })),
+    fixes: fixes().map(({ title, safe, kind: fixKind }) => ({ title, safe, kind: fixKind })),
     guideline,
   };
 }

@@ -56,15 +56,14 @@ class Block {
         if (at) this.#source(at, '-', colours.blue);
       }
     }
-    for (const { title } of fixes) this.#note('help', title);
+    for (const { title } of fixes()) this.#note('fix', title);
     if (finding.reason !== '') this.#note(finding.confidence, finding.reason);
 
     const rule = isFirstOfItsRule ? rules.find(({ code }) => code === finding.code) : undefined;
     if (rule) {
       this.#note('why', rule.docs.why);
       this.#note('help', rule.docs.instead);
-      const guideline = finding.guideline.length > 0 ? `guideline ${finding.guideline.join(', ')}; ` : '';
-      this.#note('more', `${guideline}awaitwise explain ${finding.code}`);
+      this.#note('more', `awaitwise explain ${finding.code}`);
     }
     return this.#lines.join('\n');
   }
@@ -103,7 +102,10 @@ class Block {
     this.#lines.push(`${colours.blue(`${number.padStart(this.#margin)} ${rail}`)} ${content}`.trimEnd());
   }
 
+  /** Of a project elsewhere, the headline has the whole path, and a hop the rest of it. */
   #where({ path, from }: Place): string {
-    return `${printable(this.#look.shown(path))}:${positionText(from)}`;
+    const { shown, relative } = this.#look;
+    const name = shown(path) === path ? relative(path) : shown(path);
+    return `${printable(name)}:${positionText(from)}`;
   }
 }

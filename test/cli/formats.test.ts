@@ -37,9 +37,20 @@ describe('text', () => {
       '   = `slow` calls `time.sleep` at helper.py:9:5',
       ' 9 |     time.sleep(1)',
     ]);
-    assert.match(finding, /\n {3}= why: .*\n(?:.*\n)* {3}= help: .*\n(?:.*\n)* {3}= more: guideline 123/);
+    assert.match(
+      finding,
+      /\n {3}= why: .*\n(?:.*\n)* {3}= help: .*\n(?:.*\n)* {3}= more: awaitwise explain AW101$/,
+    );
     assert.equal(summary, undefined);
     assert.match(out, /\n\nFound 1 finding \(1 error\) in 1 of 2 files\.\n$/);
+  });
+
+  it('names hops of a project elsewhere from its folder', async () => {
+    const project = folderWith(PROJECT);
+    const { out } = await awaitwise(['check', project], { cwd: folderWith({}) });
+    const [headline = ''] = out.split('\n');
+    assert.ok(headline.startsWith(`${project}/app.py:5:9 AW101`));
+    assert.match(out, /\n {3}= `load` calls `slow` at helper\.py:5:12\n/);
   });
 
   it('says why only once for a rule', async () => {
@@ -96,8 +107,11 @@ describe('json', () => {
     >;
     assert.equal(version, 1);
     assert.equal(findings?.length, 1);
-    const { message, guideline, ...finding } = findings[0] as Record<string, unknown>;
+    const { message, guideline, fixes, ...finding } = findings[0] as Record<string, unknown>;
     assert.equal(typeof message, 'string');
+    const [{ title, ...fix } = { title: undefined }] = fixes as { title: string }[];
+    assert.match(title ?? '', /`asyncio\.to_thread`/);
+    assert.deepEqual(fix, { safe: false, kind: 'quickfix' });
     assert.ok(Array.isArray(guideline));
     assert.deepEqual(finding, {
       code: 'AW101',
@@ -118,7 +132,6 @@ describe('json', () => {
         { path: 'helper.py', line: 5, column: 12, function: 'load', text: 'slow' },
         { path: 'helper.py', line: 9, column: 5, function: 'slow', text: 'time.sleep' },
       ],
-      fixes: [],
     });
     assert.deepEqual(summary, {
       files: 2,
