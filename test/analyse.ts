@@ -2,7 +2,7 @@
 import { AnalysisHost } from '../core/index.ts';
 import type { Finding } from '../core/model/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/model/settings.ts';
-import type { FileSystem } from '../core/model/workspace.ts';
+import type { Environment, FileSystem } from '../core/model/workspace.ts';
 import { readStub } from '../disk/stubs.ts';
 
 /** Text by path from the project's folder. */
@@ -22,11 +22,16 @@ export function findingsIn(texts: Texts, settings: Partial<Settings> = {}): Find
 export function projectOf(
   texts: Texts,
   settings: Partial<Settings> = {},
+  environment: Partial<Environment> = {},
 ): { host: AnalysisHost; paths: string[] } {
   const host = new AnalysisHost({
     root: ROOT,
     files: inMemory(texts),
-    environment: { packageFolders: [`${ROOT}/${PACKAGES.slice(0, -1)}`], pythonVersion: undefined },
+    environment: {
+      packageFolders: [`${ROOT}/${PACKAGES.slice(0, -1)}`],
+      pythonVersion: undefined,
+      ...environment,
+    },
     settings: { ...DEFAULT_SETTINGS, ...settings },
     stubs: readStub,
     log: (failure) => {

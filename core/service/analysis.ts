@@ -163,8 +163,13 @@ export class Analysis {
   #rewriterOf(path: string): Rewriter {
     if (this.#rewriter?.path === path) return this.#rewriter.rewriter;
     const { sources, pythonVersion, paths } = this.#input;
-    this.#project ??= projectFacts(pythonVersion, () => paths.flatMap((one) => sources.summary(one) ?? []));
-    const blocking = this.#factsOnce()?.blockingCalls(path) ?? [];
+    const facts = this.#factsOnce();
+    this.#project ??= projectFacts(
+      pythonVersion,
+      () => paths.flatMap((one) => sources.summary(one) ?? []),
+      () => facts?.offloadHelpers ?? [],
+    );
+    const blocking = facts?.blockingCalls(path) ?? [];
     const rewriter = sources.rewriter(
       path,
       this.#project,

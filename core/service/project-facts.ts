@@ -1,17 +1,20 @@
 /** What a project as a whole says about how new code in it should look. */
-import type { ProjectFacts } from '../model/rewriter.ts';
+import type { OffloadHelper, ProjectFacts } from '../model/rewriter.ts';
 import type { FileSummary } from '../model/summary.ts';
 
 /** Reads the imports of all files once, when somebody asks. */
 export function projectFacts(
   pythonVersion: ProjectFacts['pythonVersion'],
   summaries: () => Iterable<FileSummary>,
+  helpers: () => readonly OffloadHelper[],
 ): ProjectFacts {
   let modules: Set<string> | undefined;
   return {
     pythonVersion,
     imports: (module) => (modules ??= importedModules(summaries())).has(module),
-    helpers: [],
+    get helpers() {
+      return helpers();
+    },
   };
 }
 

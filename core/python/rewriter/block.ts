@@ -9,6 +9,12 @@ import { indented } from './reindent.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import type { Source } from './source.ts';
 
+export interface BlockName {
+  readonly stem: string;
+  /** 2 for the second of its kind in a function. */
+  readonly number: number;
+}
+
 export class Block {
   readonly #source: Source;
   readonly #path: Path;
@@ -31,7 +37,12 @@ export class Block {
   }
 
   /** `path` leads to the first of some statements that stand side by side; `name` is what the function may be called. */
-  static plan(source: Source, path: Path, statements: readonly Statement[], name: string): Block | Obstacle {
+  static plan(
+    source: Source,
+    path: Path,
+    statements: readonly Statement[],
+    name: BlockName,
+  ): Block | Obstacle {
     const [first] = statements;
     const last = statements.at(-1);
     const coroutine = coroutineAround(path);
@@ -40,7 +51,7 @@ export class Block {
       return new Obstacle('it shares a line with other code');
     const shape = boundToCoroutine(statements) ?? shapeOf(source, coroutine, statements);
     if (shape instanceof Obstacle) return shape;
-    return new Block(source, path, statements, shape, freeName(source, name));
+    return new Block(source, path, statements, shape, freeName(source.of(coroutine), name));
   }
 
   write(dialect: Dialect): Edit[] {
@@ -75,10 +86,10 @@ export class Block {
   }
 }
 
-/** The name, with a number behind it where somebody has it already. */
-function freeName(source: Source, name: string): string {
-  const isTaken = mentionedNames(source.text);
-  let free = name;
-  for (let number = 2; isTaken(free); number++) free = `${name}_${number}`;
+/** The name, with a number behind it where the function mentions it already: what others call so is hidden to no one. */
+function freeName(fn: string, { stem, number }: BlockName): string {
+  const isTaken = mentionedNames(fn);
+  let free = number === 1 ? stem : `${stem}_${number}`;
+  for (let next = Math.max(2, number + 1); isTaken(free); next++) free = `${stem}_${next}`;
   return free;
 }

@@ -3,8 +3,9 @@ import type { BlockingPlace, Edit, ProjectFacts, Remedy, Rewriter, Twin } from '
 import type { Span } from '../../model/span.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
-import { Block } from './block.ts';
-import { type AnyNode, pathTo, spans } from './children.ts';
+import { Block, type BlockName } from './block.ts';
+import { nameForBlock } from './block-name.ts';
+import { type AnyNode, below, pathTo, spans } from './children.ts';
 import { type Dialect, dialectsFor, inUse } from './dialects.ts';
 import { Hop } from './hop.ts';
 import { Obstacle, type Path } from './placement.ts';
@@ -39,7 +40,7 @@ export class PythonRewriter implements Rewriter {
     const block = blockAt(path);
     if (!block) return this.#offloadHere(path, place);
     const statement = block.at(-1) as Statement;
-    const plan = Block.plan(this.#source, block, [statement], blockName(place));
+    const plan = Block.plan(this.#source, block, [statement], this.#blockName(block, place));
     const what = statement.kind === Kind.With ? 'the whole `with` block' : 'the statement';
     return this.#inDialects(path, plan, { what, safe: false });
   }
@@ -70,6 +71,17 @@ export class PythonRewriter implements Rewriter {
 
   #pathTo({ start, end }: Span): Path {
     return pathTo(this.#source.module.body, start, end);
+  }
+
+  /** What to call the function that a block becomes; blocks before it in the same function may take the same name. */
+  #blockName(block: Path, place: BlockingPlace): BlockName {
+    const fn = block.findLast(({ kind }) => kind === Kind.FunctionDef);
+    const statement = block.at(-1) as AnyNode;
+    const before = fn
+      ? [...below(fn)].filter(({ kind, start }) => kind === Kind.With && start < statement.start)
+      : [];
+    const blocking = before.filter((one) => this.#blocking.some((span) => opens(one, span)));
+    return { stem: nameForBlock(this.#source, statement, place), number: blocking.length + 1 };
   }
 
   #offloadHere(path: Path, place: BlockingPlace): Remedy[] {
@@ -124,7 +136,7 @@ function blockAt(path: Path): Path | undefined {
   return undefined;
 }
 
-function opens(around: AnyNode, node: AnyNode): boolean {
+function opens(around: AnyNode, node: Span): boolean {
   return (
     around.kind === Kind.With && !around.isAsync && around.items.some(({ context }) => spans(context, node))
   );
@@ -136,9 +148,4 @@ function isAssigned(around: AnyNode, node: AnyNode): boolean {
 
 function isLoop({ kind }: AnyNode): boolean {
   return kind === Kind.For || kind === Kind.Comprehension;
-}
-
-/** What to call the function that a block becomes. */
-function blockName({ name }: BlockingPlace): string {
-  return /(^|\.)open$/.test(name) ? 'use_file' : 'work';
 }

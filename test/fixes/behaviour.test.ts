@@ -1,0 +1,137 @@
+// Programs that run before and after they are fixed: the same results, exceptions and order of evaluation, and an
+// event loop that stood still before and is free afterwards.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { best, fixAll } from '../../core/index.ts';
+import { projectOf } from '../analyse.ts';
+import { complaintsAbout, pythonWith } from './python.ts';
+
+const PROGRAMS = join(__dirname, 'behaviour');
+const RUNNER = join(PROGRAMS, 'run.py');
+
+/** Seconds until a call that nobody lets go is taken to block the loop. */
+const PATIENCE = 5;
+
+interface Way {
+  readonly program: string;
+  /** The fix to choose where there are several. */
+  readonly id: string;
+  /** Lines that make the program a user of a library. */
+  readonly header: string;
+  /** What has to be installed for it. */
+  readonly modules: readonly string[];
+  readonly backend: 'asyncio' | 'trio';
+  readonly pythonVersion?: readonly [number, number];
+}
+
+const OWN_HELPER = `import asyncio
+
+
+async def in_thread(function, *args, **kwargs):
+    return await asyncio.to_thread(function, *args, **kwargs)
+
+`;
+
+const shapes = { program: 'shapes.py', header: '', modules: [], backend: 'asyncio' } as const;
+const WAYS: Readonly<Record<string, Way>> = {
+  'asyncio.to_thread': { ...shapes, id: 'offload-to-thread' },
+  run_in_executor: { ...shapes, id: 'offload-to-executor', pythonVersion: [3, 8] },
+  'a helper of its own': { ...shapes, id: 'offload-own-helper', header: OWN_HELPER },
+  anyio: { ...shapes, id: 'offload-anyio', header: 'import anyio\n', modules: ['anyio'] },
+  trio: { ...shapes, id: 'offload-trio', header: 'import trio\n', modules: ['trio'], backend: 'trio' },
+  starlette: {
+    ...shapes,
+    id: 'offload-starlette',
+    header: 'from starlette.concurrency import run_in_threadpool\n',
+    modules: ['starlette', 'anyio'],
+  },
+  asgiref: {
+    ...shapes,
+    id: 'offload-sync-to-async',
+    header: 'from asgiref.sync import sync_to_async\n',
+    modules: ['asgiref'],
+  },
+  'Home Assistant': { ...shapes, program: 'hass.py', id: 'offload-hass' },
+  'the standard library': { ...shapes, program: 'asyncio_only.py', id: '' },
+};
+
+interface Outcome {
+  readonly outcome: readonly string[];
+  readonly log: string;
+  readonly blocked: number;
+  readonly free: number;
+}
+
+describe('fixed programs', function () {
+  this.timeout(180_000);
+  let cases = 0;
+  for (const [name, way] of Object.entries(WAYS)) {
+    it(`do what they did, with ${name}`, () => {
+      const before = way.header + readFileSync(join(PROGRAMS, way.program), 'utf8');
+      const after = fixed(before, way);
+      assert.deepEqual(complaintsAbout([[way.program, after]]), []);
+      const python = pythonWith(way.modules);
+      cases += before.split('async def case_').length - 1;
+      if (python !== undefined) compare(python, before, after, way);
+    });
+  }
+
+  it('are not few', () => {
+    assert.ok(cases > 700, `${cases} programs`);
+  });
+});
+
+/** The program with all that can be fixed; only what says so in its name is left. */
+function fixed(text: string, { id, program, pythonVersion }: Way): string {
+  const { host, paths } = projectOf(new Map([[program, text]]), {}, { pythonVersion });
+  const choose = best({ unsafe: true });
+  const [result] = fixAll(
+    host,
+    paths,
+    (fixes, finding) => fixes.find((fix) => fix.id === id) ?? choose(fixes, finding),
+  );
+  const left = paths.flatMap((path) => host.analysis().findings(path));
+  const refused = [...text.matchAll(/async def (refused_\w+)/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(left.map((finding) => finding.function))], refused);
+  return result?.after ?? text;
+}
+
+function compare(python: string, before: string, after: string, way: Way): void {
+  // Where the loop is blocked, the gate never opens: no need to wait for long.
+  const [old, fresh] = [run(python, before, way, 0.02), run(python, after, way, PATIENCE)];
+  assert.deepEqual(Object.keys(fresh), Object.keys(old));
+  const wrong = Object.entries(old).flatMap(([name, was]) => {
+    const now = fresh[name] ?? was;
+    const complaints: string[] = [];
+    if (now.outcome.join() !== was.outcome.join())
+      complaints.push(`${was.outcome.join()} became ${now.outcome.join()}`);
+    if (now.log !== was.log) complaints.push(`${was.log} became ${now.log}`);
+    if (was.blocked === 0) complaints.push('the loop was free before');
+    if (now.blocked > 0) complaints.push('the loop stands still');
+    return complaints.map((complaint) => `${name}: ${complaint}`);
+  });
+  assert.deepEqual(wrong, []);
+}
+
+function run(
+  python: string,
+  text: string,
+  { program, backend }: Way,
+  timeout: number,
+): Record<string, Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'awaitwise-fixes-'));
+  try {
+    const path = join(folder, program);
+    writeFileSync(path, text);
+    const { stdout, stderr, status } = spawnSync(python, [RUNNER, path, backend, String(timeout)], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, `${stderr}\n${text}`);
+    return JSON.parse(stdout) as Record<string, Outcome>;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,209 @@
+# What only asyncio has a better word for than a worker thread, and what the standard library blocks with.
+import asyncio
+import builtins
+import concurrent.futures
+import contextvars
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+log = []
+folder = pathlib.Path(tempfile.mkdtemp())
+(folder / "a.txt").write_text("one\n")
+pool = ThreadPoolExecutor(4)
+current = contextvars.ContextVar("current", default="nothing")
+
+
+def slow(value):
+    time.sleep(0.01)
+    return value
+
+
+def slow_context():
+    time.sleep(0.01)
+    return current.get()
+
+
+def slow_failure():
+    time.sleep(0.01)
+    raise OSError(5, "broken")
+
+
+async def case_sleep():
+    return time.sleep(0.01)
+
+
+async def case_sleep_in_loop():
+    for _ in range(2):
+        time.sleep(0.01)
+    return "slept"
+
+
+async def case_future():
+    return pool.submit(slow, 1).result()
+
+
+async def case_future_fails():
+    future = pool.submit(slow_failure)
+    try:
+        return future.result()
+    except OSError as error:
+        return error.args
+
+
+async def case_future_with_timeout():
+    return pool.submit(slow, 2).result(timeout=20)
+
+
+async def case_future_exception():
+    return repr(pool.submit(slow_failure).exception())
+
+
+async def case_futures():
+    futures = [pool.submit(slow, number) for number in range(2)]
+    done, _ = concurrent.futures.wait(futures)
+    return sorted(future.result(0) for future in done)
+
+
+async def case_pool_map():
+    return list(pool.map(slow, [1, 2]))
+
+
+async def case_thread():
+    thread = threading.Thread(target=slow, args=(1,))
+    thread.start()
+    thread.join()
+    return thread.is_alive()
+
+
+async def case_event():
+    event = threading.Event()
+    pool.submit(lambda: (slow(1), event.set()))
+    return event.wait(20)
+
+
+async def case_context_variable():
+    current.set("mine")
+    return slow_context()
+
+
+async def case_subprocess():
+    return subprocess.run([sys.executable, "-c", "print(1)"], capture_output=True, text=True).stdout
+
+
+async def case_exit_code():
+    return subprocess.call([sys.executable, "-c", "raise SystemExit(3)"])
+
+
+async def case_failing_process():
+    try:
+        return subprocess.check_output([sys.executable, "-c", "raise SystemExit(2)"], stderr=subprocess.DEVNULL)
+    except subprocess.CalledProcessError as error:
+        return error.returncode
+
+
+async def case_run_and_forget():
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"open({str(folder / 'made')!r}, 'w').close()",
+        ],
+        cwd=folder,
+    )
+    return os.path.exists(folder / "made")
+
+
+async def case_process_in_with():
+    with subprocess.Popen([sys.executable, "-c", "print(2)"], stdout=subprocess.PIPE, text=True) as process:
+        text = process.stdout.read()
+    return text, process.returncode
+
+
+async def case_missing_program():
+    try:
+        subprocess.call(["./no-such-program", slow("x")])
+    except FileNotFoundError as error:
+        return error.errno
+
+
+async def case_input():
+    return input("name? ")
+
+
+async def case_path_methods():
+    path = folder / "b.txt"
+    path.write_text("two")
+    found = sorted(entry.name for entry in folder.iterdir() if entry.suffix == ".txt")
+    numbered = []
+    for index, entry in enumerate(sorted(folder.glob("*.txt"))):
+        numbered.append((index, entry.name))
+    for index, _ in enumerate(folder.iterdir()):
+        numbered.append(index)
+    return path.read_text(), path.exists(), found, numbered[:2], path.stat().st_size
+
+
+async def case_file_functions():
+    shutil.copy(folder / "a.txt", folder / "c.txt")
+    os.makedirs(folder / "x" / "y", exist_ok=True)
+    return os.path.isdir(folder / "x"), builtins.open(folder / "c.txt").read()
+
+
+async def case_temporary_folder():
+    with tempfile.TemporaryDirectory() as name:
+        (pathlib.Path(name) / "a").write_text("a")
+        found = os.listdir(name)
+    return found, os.path.exists(name)
+
+
+async def case_task_goes_on_meanwhile():
+    ticks = []
+
+    async def tick():
+        while True:
+            ticks.append(1)
+            await asyncio.sleep(0)
+
+    task = asyncio.create_task(tick())
+    slow(1)
+    task.cancel()
+    return len(log)
+
+
+async def case_timeout_around():
+    async with asyncio.timeout(20):
+        return slow(3)
+
+
+async def case_gathered():
+    async def one(value):
+        return slow(value)
+
+    return await asyncio.gather(one(1), one(2))
+
+
+async def case_task_group():
+    async def one(value):
+        return slow(value)
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(one(number)) for number in range(3)]
+    return [task.result() for task in tasks]
+
+
+async def case_exception_group():
+    async def one():
+        slow_failure()
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(one())
+    except* OSError as errors:
+        found = [error.args for error in errors.exceptions]
+    return found
