@@ -1,5 +1,5 @@
 /** Code that runs only when no event loop does, or only off the loop's thread, by what was asked before. */
-import { Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
+import { Op, RegionKind, type RegionId, type Scope, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { writtenPath } from '../program/names.ts';
@@ -86,27 +86,52 @@ function isLoopCall(p: Evaluator, frame: Frame, value: Value): boolean {
 /** `try: get_running_loop()` … `return` …: what stands behind is reached without a loop alone. */
 function leftWhenThereIsALoop(p: Evaluator, frame: Frame, value: Value): boolean {
   const { summary } = frame.module;
-  for (let row = frame.scope.first; row < value; row++) {
-    if (summary.op(row) !== Op.Return) continue;
-    const region = summary.region(row);
-    const kind = summary.regionKind(region);
-    const asked =
-      kind === RegionKind.Try ? region : kind === RegionKind.Else ? summary.regionLink(region) : -1;
-    if (asked < 0 || isInside(frame, summary.region(value), asked)) continue;
-    const encloses = isInside(frame, summary.region(value), summary.regionParent(asked));
-    if (encloses && summary.start(value) > summary.regionSpan(asked).end && asksForLoop(p, frame, asked))
-      return true;
-  }
-  return false;
+  const region = summary.region(value);
+  return questionsIn(p, frame).answered.some((asked) => {
+    if (isInside(frame, region, asked) || !isInside(frame, region, summary.regionParent(asked))) return false;
+    return summary.start(value) > summary.regionSpan(asked).end;
+  });
 }
 
 function asksForLoop(p: Evaluator, frame: Frame, region: RegionId): boolean {
-  if (region < 0) return false;
+  return questionsIn(p, frame).asking.has(region);
+}
+
+interface Questions {
+  /** Regions in which the running loop is asked for. */
+  readonly asking: ReadonlySet<RegionId>;
+  /** Those `try` regions among them that are left by `return` when there is one. */
+  readonly answered: readonly RegionId[];
+}
+
+const questions = new WeakMap<Scope, Questions>();
+
+/** Asked for at every call of a function, and the same for all of them. */
+function questionsIn(p: Evaluator, frame: Frame): Questions {
+  let known = questions.get(frame.scope);
+  if (!known) questions.set(frame.scope, (known = findQuestions(p, frame)));
+  return known;
+}
+
+function findQuestions(p: Evaluator, frame: Frame): Questions {
   const { summary } = frame.module;
+  const asking = new Set<RegionId>();
+  const answered = new Set<RegionId>();
   for (let row = frame.scope.first; row < frame.scope.end; row++) {
-    if (isLoopCall(p, frame, row) && isInside(frame, summary.region(row), region)) return true;
+    if (!isLoopCall(p, frame, row)) continue;
+    for (let at = summary.region(row); at >= 0; at = summary.regionParent(at)) asking.add(at);
   }
-  return false;
+  if (asking.size > 0) {
+    for (let row = frame.scope.first; row < frame.scope.end; row++) {
+      if (summary.op(row) !== Op.Return) continue;
+      const region = summary.region(row);
+      const kind = summary.regionKind(region);
+      const asked =
+        kind === RegionKind.Try ? region : kind === RegionKind.Else ? summary.regionLink(region) : -1;
+      if (asking.has(asked)) answered.add(asked);
+    }
+  }
+  return { asking, answered: [...answered] };
 }
 
 function isInside({ module: { summary } }: Frame, region: RegionId, outer: RegionId): boolean {

@@ -1,5 +1,12 @@
 /** The names that a block of statements binds in its own scope. Python decides scope before anything runs. */
-import { type Expression, Kind, type Module, type NamedExpression, type Statement } from '../syntax/tree.ts';
+import {
+  type Expression,
+  Kind,
+  type Module,
+  type NamedExpression,
+  type Statement,
+  type If,
+} from '../syntax/tree.ts';
 import { changedContainer, pathOf } from './paths.ts';
 
 export interface Bound {
@@ -134,8 +141,7 @@ function collect(body: readonly Statement[], bound: Bound, nested: [number, numb
         collect(node.otherwise, bound, nested);
         break;
       case Kind.If:
-        collect(node.body, bound, nested);
-        collect(node.otherwise, bound, nested);
+        collectBranches(node, bound, nested);
         break;
       case Kind.With:
         for (const { target } of node.items) if (target) collectTarget(target, bound);
@@ -177,5 +183,17 @@ function collect(body: readonly Statement[], bound: Bound, nested: [number, numb
       }
       default:
     }
+  }
+}
+
+/** An `elif` chain is walked, not recursed: generated code has thousands of them. */
+function collectBranches(node: If, bound: Bound, nested: [number, number][]): void {
+  let branch: If | undefined = node;
+  while (branch) {
+    collect(branch.body, bound, nested);
+    const { otherwise }: If = branch;
+    const [only] = otherwise;
+    branch = otherwise.length === 1 && only?.kind === Kind.If ? only : undefined;
+    if (!branch) collect(otherwise, bound, nested);
   }
 }

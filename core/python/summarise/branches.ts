@@ -6,6 +6,9 @@ import { lowerExpression, narrow } from './expressions.ts';
 import { type Flow, fork, join, type LowerBlock } from './flows.ts';
 import type { Lowering } from './frame.ts';
 
+/** Regions are walked outwards, so the branches of a longer chain lie side by side, and no longer in one another. */
+const MAX_NESTING = 200;
+
 /** An `elif` chain is walked, not recursed: generated code has thousands of them. */
 export function lowerIf(state: Lowering, node: If, lowerBlock: LowerBlock): void {
   const { rows, frame } = state;
@@ -16,6 +19,7 @@ export function lowerIf(state: Lowering, node: If, lowerBlock: LowerBlock): void
   const otherwise = new Environment(base);
   otherwise.dead = base.dead;
   frame.environment = otherwise;
+  let nesting = 0;
   for (let current: If | undefined = node; current;) {
     const { test, otherwise: rest }: If = current;
     const testValue = lowerExpression(state, test);
@@ -28,7 +32,8 @@ export function lowerIf(state: Lowering, node: If, lowerBlock: LowerBlock): void
     const [only] = rest;
     current = rest.length === 1 && only?.kind === Kind.If ? only : undefined;
     if (only) {
-      rows.enterRegion(RegionKind.Otherwise, testValue, region, only.start, (rest.at(-1) ?? only).end);
+      if (nesting++ < MAX_NESTING)
+        rows.enterRegion(RegionKind.Otherwise, testValue, region, only.start, (rest.at(-1) ?? only).end);
       if (!current) lowerBlock(state, rest);
     }
   }

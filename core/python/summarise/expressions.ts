@@ -9,6 +9,8 @@ import {
   type Lambda,
   type NamedExpression,
   type Sequence,
+  type Attribute,
+  type Subscript,
 } from '../syntax/tree.ts';
 import { lowerComprehension } from './comprehensions.ts';
 import { Environment } from './environment.ts';
@@ -28,28 +30,30 @@ const LITERALS: Record<Constant['type'], Literal> = {
   Ellipsis: Literal.Ellipsis,
 };
 
+/** Expressions nested deeper than this are nobody's work: what they hold stays unknown, and the stack stays whole. */
+const MAX_DEPTH = 500;
+
 /** Writes what `node` does and returns the value it leaves. */
 // The one place where every kind of expression has its line.
- 
+
 export function lowerExpression(state: Lowering, node: Expression): Value {
+  if (state.depth > MAX_DEPTH) return state.unknown(node.start, node.end);
+  state.depth++;
+  const value = lowerKind(state, node);
+  state.depth--;
+  return value;
+}
+
+function lowerKind(state: Lowering, node: Expression): Value {
   const { rows } = state;
   const { start, end } = node;
   switch (node.kind) {
     case Kind.Name:
       return state.read(node.id, start, end);
-    case Kind.Attribute: {
-      const base = lowerExpression(state, node.value);
-      // It is read in any case: a property runs. What it holds may be known better.
-      const value = rows.emit(Op.Attribute, base, rows.string(node.name), -1, start, end);
-      const path = state.frame.paths.size > 0 && !state.frame.late ? pathOf(node) : undefined;
-      return (path !== undefined ? state.readPath(path) : undefined) ?? value;
-    }
+    case Kind.Attribute:
     case Kind.Call:
-      return lowerCall(state, node);
-    case Kind.Subscript: {
-      const base = lowerExpression(state, node.value);
-      return rows.emit(Op.Subscript, base, lowerIndex(state, node.value, node.index), -1, start, end);
-    }
+    case Kind.Subscript:
+      return lowerChain(state, node);
     case Kind.Slice:
       return rows.emit(Op.Slice, rows.list(lowerAll(state, node.parts)), -1, -1, start, end);
     case Kind.Await:
@@ -270,9 +274,34 @@ export function lowerArguments(state: Lowering, args: readonly Argument[]): numb
   return flat;
 }
 
-function lowerCall(state: Lowering, node: Call): Value {
+/** `a.b().c[d]` leans left, and generated code chains thousands of calls: the spine is walked, not recursed. */
+function lowerChain(state: Lowering, node: Attribute | Call | Subscript): Value {
+  const links = [node];
+  let base = node.kind === Kind.Call ? node.callee : node.value;
+  while (base.kind === Kind.Attribute || base.kind === Kind.Call || base.kind === Kind.Subscript) {
+    links.push(base);
+    base = base.kind === Kind.Call ? base.callee : base.value;
+  }
+  let value = lowerExpression(state, base);
+  for (const link of links.reverse()) value = lowerLink(state, link, value);
+  return value;
+}
+
+function lowerLink(state: Lowering, node: Attribute | Call | Subscript, base: Value): Value {
+  const { rows, frame } = state;
+  const { start, end } = node;
+  if (node.kind === Kind.Call) return lowerCall(state, node, base);
+  if (node.kind === Kind.Subscript) {
+    return rows.emit(Op.Subscript, base, lowerIndex(state, node.value, node.index), -1, start, end);
+  }
+  // It is read in any case: a property runs. What it holds may be known better.
+  const value = rows.emit(Op.Attribute, base, rows.string(node.name), -1, start, end);
+  const path = frame.paths.size > 0 && !frame.late ? pathOf(node) : undefined;
+  return (path !== undefined ? state.readPath(path) : undefined) ?? value;
+}
+
+function lowerCall(state: Lowering, node: Call, callee: Value): Value {
   const { rows } = state;
-  const callee = lowerExpression(state, node.callee);
   const types = TYPE_ARGUMENTS[lastName(node.callee)];
   const args = node.args.flatMap((argument, i) => {
     const isType = types !== undefined && argument.value.kind === Kind.String && types(i, argument.name);

@@ -58,6 +58,8 @@ export class Lowering {
   readonly rows = new Rows();
   readonly scopes: ScopeDraft[] = [];
   readonly pending: Pending[] = [];
+  /** Expressions that are open around the current one. */
+  depth = 0;
   readonly foreignBinds: Value[] = [];
   /** Even long displays of constants are written item by item. */
   keepsConstants = false;
