@@ -16,8 +16,8 @@ import { dictOf } from './containers.ts';
 import { decorate, type Decoration, decorations, modifiersOf, registered } from './decorators.ts';
 import { type Answers, Cycles } from './cycles.ts';
 import type { Frame } from './frame.ts';
+import { Frames } from './frames.ts';
 import { ancestors, argumentMap, typeParameters } from './hierarchy.ts';
-import { Types } from './interning.ts';
 import { asInstance, awaited, elementOf, entered } from './iteration.ts';
 import type { Module, Modules } from './modules.ts';
 import { exported, type Located, lookup } from './names.ts';
@@ -25,30 +25,21 @@ import { chooseOverload, literalsOf } from './overloads.ts';
 import { callResult, specialise } from './results.ts';
 import { Subclasses } from './subclasses.ts';
 import { ground, substitute } from './substitution.ts';
-import { type Ancestor, ClassSymbol, FunctionSymbol } from './symbols.ts';
-import type { ClassType, FunctionType, InstanceType, Type, VariableType } from './types.ts';
+import type { Ancestor, ClassSymbol, FunctionSymbol, Modifiers } from './symbols.ts';
+import type { FunctionType, InstanceType, Type, VariableType } from './types.ts';
 import { evaluate } from './values.ts';
 
 /** Nested evaluations; deeper ones are given up, so that odd code cannot overflow the stack. */
 const MAX_NESTING = 200;
-/** Contexts of one function; further ones are looked at without their arguments. */
-const MAX_CONTEXTS = 16;
 
-export class Evaluator {
-  readonly types = new Types();
+export class Evaluator extends Frames {
   readonly modules: Modules;
   readonly pythonVersion: readonly [number, number];
   readonly #subclasses: Subclasses;
-  readonly #classes = new Map<number, ClassSymbol>();
-  readonly #functions = new Map<number, FunctionSymbol>();
-  readonly #frames = new Map<FunctionSymbol, Map<string | number, Frame>>();
-  readonly #contexts = new Map<FunctionSymbol, Map<Frame | undefined, number>>();
   readonly #choosing = new Map<FunctionSymbol, ReadonlySet<number>>();
   readonly #registered = new Map<FunctionSymbol, readonly FunctionSymbol[]>();
   readonly #literals = new Map<Frame, Map<Value, ReadonlySet<string | number | boolean> | undefined>>();
   readonly #constructorsAbove = new Map<Frame, Frame | undefined>();
-  readonly #moduleFrames = new Map<Module, Frame>();
-  readonly #classFrames = new Map<ClassSymbol, Frame>();
   readonly #returns = new Map<Frame, Type>();
   readonly #members = new Map<ClassSymbol, Map<string, readonly Located[]>>();
   readonly #regions = new Map<Module, Map<RegionId, RegionKind | undefined>>();
@@ -65,7 +56,6 @@ export class Evaluator {
   readonly #yields = new Map<Frame, Type>();
   readonly #openYields = new Map() as Answers<Type>;
   readonly #openReturns = new Map() as Answers<Type>;
-  #count = 0;
 
   /** `workspace` lists the modules whose classes may override what others declare. */
   constructor(
@@ -73,137 +63,14 @@ export class Evaluator {
     workspace: () => Iterable<Module>,
     pythonVersion: readonly [number, number] = NEWEST_PYTHON,
   ) {
+    super();
     this.modules = modules;
     this.pythonVersion = pythonVersion;
     this.#subclasses = new Subclasses(this, workspace);
   }
 
-  // ------------------------------------------------------------ frames and symbols
-
-  moduleFrame(module: Module): Frame {
-    let frame = this.#moduleFrames.get(module);
-    if (!frame) {
-      frame = this.#frame(module, module.summary.scope(0), undefined);
-      this.#moduleFrames.set(module, frame);
-    }
-    return frame;
-  }
-
-  classFrame(symbol: ClassSymbol): Frame {
-    let frame = this.#classFrames.get(symbol);
-    if (!frame) {
-      frame = this.#frame(symbol.module, symbol.scope, symbol.outer);
-      this.#classFrames.set(symbol, frame);
-    }
-    return frame;
-  }
-
-  /** A scope's frame when nothing is known of how it is called: methods run for their own class. */
-  genericFrame(module: Module, id: ScopeId): Frame {
-    const scope = module.summary.scope(id);
-    if (scope.kind === 'module') return this.moduleFrame(module);
-    const outer = this.genericFrame(module, scope.parent);
-    if (scope.kind === 'class') return this.classFrame(this.classAt(outer, id));
-    const symbol = this.functionAt(outer, id);
-    return this.functionFrame(symbol, isFunction(outer.scope) ? outer : undefined, undefined, NO_BINDINGS, 0);
-  }
-
-  /** A method's frame for a given receiver. */
-  methodFrame(owner: ClassSymbol, id: ScopeId, receiver: InstanceType | ClassType): Frame {
-    const symbol = this.functionAt(this.classFrame(owner), id);
-    return this.functionFrame(symbol, undefined, receiver, NO_BINDINGS, 0);
-  }
-
-  functionFrame(
-    symbol: FunctionSymbol,
-    closure: Frame | undefined,
-    receiver: Type | undefined,
-    bindings: ReadonlyMap<number, Type>,
-    maxDepth: number,
-    maxContexts = MAX_CONTEXTS,
-  ): Frame {
-    const own = receiver ?? this.#ownReceiver(symbol);
-    const depth = (closure?.depth ?? 0) + (bindings.size > 0 ? 1 : 0);
-    const isKnown = bindings.size > 0 && depth <= maxDepth;
-    const known = isKnown && this.#contextsOf(symbol, closure) < maxContexts ? bindings : NO_BINDINGS;
-    let key: string | number = (own?.id ?? 0) * MAX_FRAMES + (closure?.id ?? 0);
-    if (known.size > 0) {
-      key = String(key);
-      for (const [index, type] of known) key += `|${String(index)}:${String(type.id)}`;
-    }
-    let frames = this.#frames.get(symbol);
-    if (!frames) this.#frames.set(symbol, (frames = new Map<string | number, Frame>()));
-    let frame = frames.get(key);
-    if (!frame) {
-      if (known.size > 0) this.#countContext(symbol, closure);
-      const parent = closure ?? (symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol));
-      frame = {
-        id: this.#count++,
-        module: symbol.module,
-        scope: symbol.scope,
-        parent,
-        function: symbol,
-        receiver: own,
-        bindings: known,
-        depth,
-        memo: new Map(),
-      };
-      frames.set(key, frame);
-    }
-    return frame;
-  }
-
-  #contextsOf(symbol: FunctionSymbol, closure: Frame | undefined): number {
-    return this.#contexts.get(symbol)?.get(closure) ?? 0;
-  }
-
-  #countContext(symbol: FunctionSymbol, closure: Frame | undefined): void {
-    const counts = this.#contexts.get(symbol) ?? new Map<Frame | undefined, number>();
-    this.#contexts.set(symbol, counts.set(closure, (counts.get(closure) ?? 0) + 1));
-  }
-
-  #parentFrame(symbol: FunctionSymbol): Frame {
-    return this.genericFrame(symbol.module, symbol.scope.parent);
-  }
-
-  #ownReceiver(symbol: FunctionSymbol): Type | undefined {
-    if (!symbol.owner || symbol.modifiers.isStatic) return undefined;
-    return symbol.modifiers.isClassMethod
-      ? this.types.class(symbol.owner)
-      : this.types.instance(symbol.owner);
-  }
-
-  #frame(module: Module, scope: Scope, parent: Frame | undefined): Frame {
-    const frame = { id: this.#count++, module, scope, parent, function: undefined, receiver: undefined };
-    return { ...frame, bindings: NO_BINDINGS, depth: 0, memo: new Map() };
-  }
-
-  classAt(outer: Frame, id: ScopeId): ClassSymbol {
-    const key = outer.module.id * MAX_SCOPES + id;
-    let symbol = this.#classes.get(key);
-    if (!symbol) {
-      symbol = new ClassSymbol(this.#count++, outer.module, outer.module.summary.scope(id), outer);
-      this.#classes.set(key, symbol);
-    }
-    return symbol;
-  }
-
-  /** The function whose scope is `id`; `outer` is a frame of the scope around it. */
-  functionAt(outer: Frame, id: ScopeId): FunctionSymbol {
-    const { module } = outer;
-    const key = module.id * MAX_SCOPES + id;
-    let symbol = this.#functions.get(key);
-    if (!symbol) {
-      const scope = module.summary.scope(id);
-      const around = module.summary.scope(scope.parent);
-      const owner =
-        around.kind === 'class' && scope.kind === 'function'
-          ? this.classAt(outer.scope.id === around.id ? (outer.parent ?? outer) : outer, around.id)
-          : undefined;
-      symbol = new FunctionSymbol(this.#count++, module, scope, owner, modifiersOf(this, outer, scope));
-      this.#functions.set(key, symbol);
-    }
-    return symbol;
+  protected modifiersOf(frame: Frame, scope: Scope): Modifiers {
+    return modifiersOf(this, frame, scope);
   }
 
   // ------------------------------------------------------------ values
@@ -484,8 +351,7 @@ export class Evaluator {
 
   /** Whether a parameter's annotation leaves open what may be handed in. */
   isVague(symbol: FunctionSymbol, annotation: Value): boolean {
-    const outer = symbol.owner ? this.classFrame(symbol.owner) : this.#parentFrame(symbol);
-    const type = this.annotation(outer, annotation);
+    const type = this.annotation(this.headFrame(symbol), annotation);
     return (
       type.kind === 'unknown' ||
       type.kind === 'callable' ||
@@ -523,15 +389,7 @@ export class Evaluator {
 }
 
 /** More than any program has, so that two numbers make one key. */
-const MAX_FRAMES = 2 ** 26;
-const MAX_SCOPES = 2 ** 20;
 const MAX_ROWS = 2 ** 26;
 
 /** What is assumed where nothing tells: code for an older Python says so. */
 const NEWEST_PYTHON = [3, 14] as const;
-
-const NO_BINDINGS: ReadonlyMap<number, Type> = new Map();
-
-function isFunction(scope: Scope): boolean {
-  return scope.kind === 'function' || scope.kind === 'lambda';
-}

@@ -176,20 +176,8 @@ export function writtenPath(p: Evaluator, frame: Frame, value: Value): string | 
       if (entry.name !== undefined) return `${entry.module}.${entry.name}`;
       return entry.bindsRoot ? entry.module.split('.', 1)[0] : entry.module;
     }
-    case Op.Lookup: {
-      const name = summary.string(summary.a(value));
-      const [definition, ...others] = lookup(p, frame, name, summary.b(value));
-      if (!definition) return p.modules.stub('builtins') ? undefined : `builtins.${name}`;
-      if (others.length > 0 && definition.frame.module.origin !== 'stub') return undefined;
-      const { module } = definition.frame;
-      const inside = module.summary;
-      if (inside.op(definition.value) === Op.Import && module === frame.module) {
-        return writtenPath(p, definition.frame, definition.value);
-      }
-      if (module.origin === 'stub' && definition.frame.scope.kind === 'module')
-        return `${module.name}.${name}`;
-      return undefined;
-    }
+    case Op.Lookup:
+      return lookedUpPath(p, frame, summary.string(summary.a(value)), summary.b(value));
     case Op.Class:
     case Op.Function: {
       // A definition of a stub, used in its own module.
@@ -201,4 +189,17 @@ export function writtenPath(p: Evaluator, frame: Frame, value: Value): string | 
     default:
       return undefined;
   }
+}
+
+function lookedUpPath(p: Evaluator, frame: Frame, name: string, scope: ScopeId): string | undefined {
+  const [definition, ...others] = lookup(p, frame, name, scope);
+  if (!definition) return p.modules.stub('builtins') ? undefined : `builtins.${name}`;
+  if (others.length > 0 && definition.frame.module.origin !== 'stub') return undefined;
+  const { module } = definition.frame;
+  const inside = module.summary;
+  if (inside.op(definition.value) === Op.Import && module === frame.module) {
+    return writtenPath(p, definition.frame, definition.value);
+  }
+  if (module.origin === 'stub' && definition.frame.scope.kind === 'module') return `${module.name}.${name}`;
+  return undefined;
 }

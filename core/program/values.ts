@@ -16,7 +16,7 @@ import { ground } from './substitution.ts';
 import type { Type } from './types.ts';
 
 // The one place where every operation has its line.
- 
+
 export function evaluate(p: Evaluator, frame: Frame, value: Value): Type {
   const { types } = p;
   const { summary } = frame.module;

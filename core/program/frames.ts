@@ -1,0 +1,169 @@
+/** Makes classes, functions and frames: each once for the same place and the same context. */
+import type { Scope, ScopeId } from '../model/summary.ts';
+import type { Frame } from './frame.ts';
+import { Types } from './interning.ts';
+import type { Module } from './modules.ts';
+import { ClassSymbol, FunctionSymbol, type Modifiers } from './symbols.ts';
+import type { ClassType, InstanceType, Type } from './types.ts';
+
+/** Contexts of one function, or of one closure; further ones are looked at without their arguments. */
+const MAX_CONTEXTS = 16;
+
+/** More than any program has, so that two numbers make one key. */
+const MAX_FRAMES = 2 ** 26;
+const MAX_SCOPES = 2 ** 20;
+
+const NO_BINDINGS: ReadonlyMap<number, Type> = new Map();
+
+export abstract class Frames {
+  readonly types = new Types();
+  readonly #classes = new Map<number, ClassSymbol>();
+  readonly #functions = new Map<number, FunctionSymbol>();
+  readonly #frames = new Map<FunctionSymbol, Map<string | number, Frame>>();
+  readonly #contexts = new Map<FunctionSymbol, Map<Frame | undefined, number>>();
+  readonly #moduleFrames = new Map<Module, Frame>();
+  readonly #classFrames = new Map<ClassSymbol, Frame>();
+  #count = 0;
+
+  /** What its decorators make of a function; `frame` is the one around it. */
+  protected abstract modifiersOf(frame: Frame, scope: Scope): Modifiers;
+
+  moduleFrame(module: Module): Frame {
+    let frame = this.#moduleFrames.get(module);
+    if (!frame) {
+      frame = this.#frame(module, module.summary.scope(0), undefined);
+      this.#moduleFrames.set(module, frame);
+    }
+    return frame;
+  }
+
+  classFrame(symbol: ClassSymbol): Frame {
+    let frame = this.#classFrames.get(symbol);
+    if (!frame) {
+      frame = this.#frame(symbol.module, symbol.scope, symbol.outer);
+      this.#classFrames.set(symbol, frame);
+    }
+    return frame;
+  }
+
+  /** A scope's frame when nothing is known of how it is called: methods run for their own class. */
+  genericFrame(module: Module, id: ScopeId): Frame {
+    const scope = module.summary.scope(id);
+    if (scope.kind === 'module') return this.moduleFrame(module);
+    const outer = this.genericFrame(module, scope.parent);
+    if (scope.kind === 'class') return this.classFrame(this.classAt(outer, id));
+    const symbol = this.functionAt(outer, id);
+    return this.functionFrame(symbol, isFunction(outer.scope) ? outer : undefined, undefined, NO_BINDINGS, 0);
+  }
+
+  /** A method's frame for a given receiver. */
+  methodFrame(owner: ClassSymbol, id: ScopeId, receiver: InstanceType | ClassType): Frame {
+    const symbol = this.functionAt(this.classFrame(owner), id);
+    return this.functionFrame(symbol, undefined, receiver, NO_BINDINGS, 0);
+  }
+
+  functionFrame(
+    symbol: FunctionSymbol,
+    closure: Frame | undefined,
+    receiver: Type | undefined,
+    bindings: ReadonlyMap<number, Type>,
+    maxDepth: number,
+    maxContexts = MAX_CONTEXTS,
+  ): Frame {
+    const own = receiver ?? this.#ownReceiver(symbol);
+    const around = closure?.depth ?? 0;
+    const isBound = bindings.size > 0 && around < maxDepth;
+    const frames = this.#framesOf(symbol);
+    const plainKey = (own?.id ?? 0) * MAX_FRAMES + (closure?.id ?? 0);
+    const key = isBound ? boundKey(plainKey, bindings) : plainKey;
+    const found = frames.get(key);
+    if (found) return found;
+    if (isBound && !this.#takeContext(symbol, closure, maxContexts)) {
+      return this.functionFrame(symbol, closure, receiver, NO_BINDINGS, maxDepth);
+    }
+    const frame: Frame = {
+      id: this.#count++,
+      module: symbol.module,
+      scope: symbol.scope,
+      parent: closure ?? this.headFrame(symbol),
+      function: symbol,
+      receiver: own,
+      bindings: isBound ? bindings : NO_BINDINGS,
+      depth: isBound ? around + 1 : around,
+      memo: new Map(),
+    };
+    frames.set(key, frame);
+    return frame;
+  }
+
+  #framesOf(symbol: FunctionSymbol): Map<string | number, Frame> {
+    let frames = this.#frames.get(symbol);
+    if (!frames) this.#frames.set(symbol, (frames = new Map<string | number, Frame>()));
+    return frames;
+  }
+
+  /** Counts one more context, where there may be more. */
+  #takeContext(symbol: FunctionSymbol, closure: Frame | undefined, max: number): boolean {
+    let counts = this.#contexts.get(symbol);
+    if (!counts) this.#contexts.set(symbol, (counts = new Map<Frame | undefined, number>()));
+    const count = counts.get(closure) ?? 0;
+    if (count >= max) return false;
+    counts.set(closure, count + 1);
+    return true;
+  }
+
+  /** The frame that the head of a function is read in: its annotations and defaults. */
+  headFrame({ owner, module, scope }: FunctionSymbol): Frame {
+    return owner ? this.classFrame(owner) : this.genericFrame(module, scope.parent);
+  }
+
+  #ownReceiver(symbol: FunctionSymbol): Type | undefined {
+    if (!symbol.owner || symbol.modifiers.isStatic) return undefined;
+    return symbol.modifiers.isClassMethod
+      ? this.types.class(symbol.owner)
+      : this.types.instance(symbol.owner);
+  }
+
+  #frame(module: Module, scope: Scope, parent: Frame | undefined): Frame {
+    const frame = { id: this.#count++, module, scope, parent, function: undefined, receiver: undefined };
+    return { ...frame, bindings: NO_BINDINGS, depth: 0, memo: new Map() };
+  }
+
+  classAt(outer: Frame, id: ScopeId): ClassSymbol {
+    const key = outer.module.id * MAX_SCOPES + id;
+    let symbol = this.#classes.get(key);
+    if (!symbol) {
+      symbol = new ClassSymbol(this.#count++, outer.module, outer.module.summary.scope(id), outer);
+      this.#classes.set(key, symbol);
+    }
+    return symbol;
+  }
+
+  /** The function whose scope is `id`; `outer` is a frame of the scope around it. */
+  functionAt(outer: Frame, id: ScopeId): FunctionSymbol {
+    const { module } = outer;
+    const key = module.id * MAX_SCOPES + id;
+    let symbol = this.#functions.get(key);
+    if (!symbol) {
+      const scope = module.summary.scope(id);
+      const around = module.summary.scope(scope.parent);
+      const owner =
+        around.kind === 'class' && scope.kind === 'function'
+          ? this.classAt(outer.scope.id === around.id ? (outer.parent ?? outer) : outer, around.id)
+          : undefined;
+      symbol = new FunctionSymbol(this.#count++, module, scope, owner, this.modifiersOf(outer, scope));
+      this.#functions.set(key, symbol);
+    }
+    return symbol;
+  }
+}
+
+function boundKey(plainKey: number, bindings: ReadonlyMap<number, Type>): string {
+  let key = String(plainKey);
+  for (const [index, type] of bindings) key += `|${String(index)}:${String(type.id)}`;
+  return key;
+}
+
+function isFunction({ kind }: Scope): boolean {
+  return kind === 'function' || kind === 'lambda';
+}
