@@ -3,7 +3,9 @@ import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Frameworks } from '../knowledge/frameworks.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Module } from '../program/modules.ts';
+import { type AsyncOverride, AsyncOverrides } from './async-overrides.ts';
 import { type WrongAwait, wrongAwaits } from './awaits.ts';
+import { ColourChecks } from './colour-checks.ts';
 import { CoroutineFunctions } from './coroutine-functions.ts';
 import { type LostCoroutine, lostCoroutines } from './coroutine-values.ts';
 import { Overrides } from './overrides.ts';
@@ -17,6 +19,7 @@ export class CoroutineFacts {
   readonly #wrongAwaits: PerFile<WrongAwait>;
   readonly #wrongCallbacks: PerFile<WrongCallback>;
   readonly #wrongProtocols: PerFile<WrongProtocol>;
+  readonly #overrides: PerFile<AsyncOverride>;
 
   constructor(
     p: Evaluator,
@@ -25,13 +28,16 @@ export class CoroutineFacts {
     modules: ReadonlyMap<string, Module>,
   ) {
     const functions = new CoroutineFunctions(p);
-    const plain = new PlainValues(p, functions, new Overrides(p, [...modules.values()]));
+    const all = [...modules.values()];
+    const plain = new PlainValues(p, functions, new Overrides(p, all));
     this.#lost = new PerFile(modules, (module) => lostCoroutines(p, functions, module));
     this.#wrongAwaits = new PerFile(modules, (module) => wrongAwaits(p, plain, module));
     const callbacks = new WrongCallbacks(p, functions, catalogue, frameworks);
     this.#wrongCallbacks = new PerFile(modules, (module) => callbacks.in(module));
     const protocols = new WrongProtocols(p, functions);
     this.#wrongProtocols = new PerFile(modules, (module) => protocols.in(module));
+    const overrides = new AsyncOverrides(p, functions, plain, new ColourChecks(p, all));
+    this.#overrides = new PerFile(modules, (module) => overrides.in(module));
   }
 
   /** The coroutines that a file makes and nobody awaits, hands on, stores or returns. */
@@ -52,5 +58,10 @@ export class CoroutineFacts {
   /** `with` and `for` without `async` where it is needed, and with it where it cannot be. */
   wrongProtocols(path: string): readonly WrongProtocol[] {
     return this.#wrongProtocols.of(path);
+  }
+
+  /** Methods that are async where the one that they override is not, and the reverse. */
+  overrides(path: string): readonly AsyncOverride[] {
+    return this.#overrides.of(path);
   }
 }

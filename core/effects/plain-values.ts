@@ -45,6 +45,20 @@ export class PlainValues {
     return this.#describe(frame, value, 0);
   }
 
+  /** Whether a function of its own, subclasses aside, surely returns something that is not awaitable. */
+  returnsPlain(symbol: FunctionSymbol): boolean {
+    const { scope, modifiers, module } = symbol;
+    if (scope.isAsync || scope.isGenerator || modifiers.manager !== undefined) return false;
+    if (!this.#functions.isAsWritten(symbol)) return false;
+    if (this.#annotated(symbol) !== undefined) return true;
+    // An empty body says nothing, and one that raises is there to be overridden.
+    return (
+      !scope.isStub &&
+      this.#inferred(this.#p.types.function(symbol), 0) !== undefined &&
+      module.origin !== 'stub'
+    );
+  }
+
   #describe(frame: Frame, value: Value, depth: number): string | undefined {
     if (value < 0) return 'None';
     const { summary } = frame.module;

@@ -13,6 +13,7 @@ import aw203 from './aw203-coroutine-used-as-value.ts';
 import aw204 from './aw204-await-outside-coroutine.ts';
 import aw205 from './aw205-coroutine-function-where-sync-expected.ts';
 import aw206 from './aw206-sync-with-on-async-object.ts';
+import aw207 from './aw207-override-async-mismatch.ts';
 import aw901 from './aw901-unused-suppression.ts';
 import aw902 from './aw902-unknown-code-in-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   aw204,
   aw205,
   aw206,
+  aw207,
   aw901,
   aw902,
 ];
