@@ -108,9 +108,6 @@ export function receiverOffset({ owner, modifiers }: FunctionSymbol): number {
   return owner !== undefined && !modifiers.isStatic ? 1 : 0;
 }
 
-/** Contexts nest no deeper than this: callbacks that are handed on and on are followed three calls far. */
-const MAX_DEPTH = 3;
-
 /** The frame that a call opens: with its receiver, and with those argument types that the signature does not tell. */
 export function frameOfCall(p: Evaluator, callee: FunctionType, args: CallArguments): Frame {
   const { function: symbol, closure } = callee;
@@ -134,7 +131,7 @@ export function frameOfCall(p: Evaluator, callee: FunctionType, args: CallArgume
   const bindings = bindArguments(p, symbol, offset, skipped, given);
   const own = receiver && p.types.plain(receiver);
   const limit = args.isDecoration ? Infinity : undefined;
-  return p.functionFrame(symbol, closure, own, bindings, MAX_DEPTH, limit);
+  return p.functionFrame(symbol, closure, own, bindings, limit);
 }
 
 function bindArguments(

@@ -9,6 +9,9 @@ import type { ClassType, InstanceType, Type } from './types.ts';
 /** Contexts of one function, or of one closure; further ones are looked at without their arguments. */
 const MAX_CONTEXTS = 16;
 
+/** Contexts nest no deeper than this: callbacks that are handed on and on are followed three calls far. */
+const MAX_DEPTH = 3;
+
 /** More than any program has, so that two numbers make one key. */
 const MAX_FRAMES = 2 ** 26;
 const MAX_SCOPES = 2 ** 20;
@@ -53,47 +56,49 @@ export abstract class Frames {
     const outer = this.genericFrame(module, scope.parent);
     if (scope.kind === 'class') return this.classFrame(this.classAt(outer, id));
     const symbol = this.functionAt(outer, id);
-    return this.functionFrame(symbol, isFunction(outer.scope) ? outer : undefined, undefined, NO_BINDINGS, 0);
+    return this.functionFrame(symbol, isFunction(outer.scope) ? outer : undefined, undefined);
   }
 
   /** A method's frame for a given receiver. */
   methodFrame(owner: ClassSymbol, id: ScopeId, receiver: InstanceType | ClassType): Frame {
     const symbol = this.functionAt(this.classFrame(owner), id);
-    return this.functionFrame(symbol, undefined, receiver, NO_BINDINGS, 0);
+    return this.functionFrame(symbol, undefined, receiver);
   }
 
+  /** A function's frame for a receiver and for what is known of its arguments. */
   functionFrame(
     symbol: FunctionSymbol,
     closure: Frame | undefined,
     receiver: Type | undefined,
-    bindings: ReadonlyMap<number, Type>,
-    maxDepth: number,
+    bindings = NO_BINDINGS,
     maxContexts = MAX_CONTEXTS,
   ): Frame {
     const own = receiver ?? this.#ownReceiver(symbol);
-    const around = closure?.depth ?? 0;
-    const isBound = bindings.size > 0 && around < maxDepth;
     const frames = this.#framesOf(symbol);
     const plainKey = (own?.id ?? 0) * MAX_FRAMES + (closure?.id ?? 0);
+    const isBound = bindings.size > 0 && (closure?.depth ?? 0) < MAX_DEPTH;
     const key = isBound ? boundKey(plainKey, bindings) : plainKey;
     const found = frames.get(key);
     if (found) return found;
     if (isBound && !this.#takeContext(symbol, closure, maxContexts)) {
-      return this.functionFrame(symbol, closure, receiver, NO_BINDINGS, maxDepth);
+      return this.functionFrame(symbol, closure, receiver);
     }
-    const frame: Frame = {
-      id: this.#count++,
-      module: symbol.module,
-      scope: symbol.scope,
-      parent: closure ?? this.headFrame(symbol),
-      function: symbol,
-      receiver: own,
-      bindings: isBound ? bindings : NO_BINDINGS,
-      depth: isBound ? around + 1 : around,
-      memo: new Map(),
-    };
+    const frame = this.#newFrame(symbol, closure, own, isBound ? bindings : NO_BINDINGS);
     frames.set(key, frame);
     return frame;
+  }
+
+  #newFrame(
+    symbol: FunctionSymbol,
+    closure: Frame | undefined,
+    receiver: Type | undefined,
+    bindings: ReadonlyMap<number, Type>,
+  ): Frame {
+    const { module, scope } = symbol;
+    const depth = (closure?.depth ?? 0) + (bindings.size > 0 ? 1 : 0);
+    const parent = closure ?? this.headFrame(symbol);
+    const frame = { id: this.#count++, module, scope, parent, function: symbol, receiver };
+    return { ...frame, bindings, depth, memo: new Map() };
   }
 
   #framesOf(symbol: FunctionSymbol): Map<string | number, Frame> {
