@@ -56,7 +56,8 @@ class Block {
         if (at) this.#source(at, '-', colours.blue);
       }
     }
-    for (const { title } of fixes()) this.#note('fix', title);
+    const [best] = fixes();
+    if (best) this.#note('fix', best.title);
     if (finding.reason !== '') this.#note(finding.confidence, finding.reason);
 
     const rule = isFirstOfItsRule ? rules.find(({ code }) => code === finding.code) : undefined;
