@@ -17,6 +17,13 @@ const snippets = Object.entries(
   JSON.parse(readFileSync(join(root, 'snippets/python.json'), 'utf8')) as Record<string, Snippet>,
 );
 
+/** Compiles each of several texts under its name. */
+const COMPILE = `
+import ast, json, sys
+for name, code in json.load(sys.stdin).items():
+    compile(code, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+`;
+
 /** The snippet as it stands when every placeholder is left as it is. */
 function codeOf({ body }: Snippet): string {
   const text = typeof body === 'string' ? body : body.join('\n');
@@ -29,6 +36,18 @@ function importsOf({ description }: Snippet): string {
   return named.map((line) => `${line.replace(/\.$/, '')}\n`).join('');
 }
 
+/** A file in which the snippet is at home: a notebook, a coroutine where it awaits, or a module. */
+function placed(title: string, snippet: Snippet): [path: string, text: string] {
+  const code = codeOf(snippet);
+  if (title.startsWith('Notebook')) {
+    const cells = [importsOf(snippet), code].map((source) => ({ cell_type: 'code', source }));
+    return ['snippet.ipynb', JSON.stringify({ cells })];
+  }
+  const awaits = /^(?!\s|async def|class|@)(async |try:|.*\bawait\b)/m.test(code);
+  const body = awaits ? `async def main():\n${code.replace(/^(?=.)/gm, '    ')}\n` : code;
+  return ['snippet.py', importsOf(snippet) + body];
+}
+
 describe('snippets', () => {
   it('have each a prefix of their own', () => {
     const prefixes = snippets.map(([, { prefix }]) => prefix);
@@ -37,17 +56,15 @@ describe('snippets', () => {
   });
 
   it('are Python that compiles', () => {
-    const compile = 'import ast, sys; compile(sys.stdin.read(), "", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)';
-    for (const [title, snippet] of snippets) {
-      const input = importsOf(snippet) + codeOf(snippet);
-      assert.doesNotMatch(input, /\$/, title);
-      execFileSync(process.env.PYTHON ?? 'python3', ['-c', compile], { input });
-    }
+    const codes = Object.fromEntries(snippets.map(([title, one]) => [title, importsOf(one) + codeOf(one)]));
+    for (const code of Object.values(codes)) assert.doesNotMatch(code, /\$/);
+    const input = JSON.stringify(codes);
+    execFileSync(process.env.PYTHON ?? 'python3', ['-c', COMPILE], { input });
   });
 
   for (const [title, snippet] of snippets) {
     it(`${title}: nothing to report`, () => {
-      const found = findingsIn(new Map([['snippet.py', importsOf(snippet) + codeOf(snippet)]]));
+      const found = findingsIn(new Map([placed(title, snippet)]));
       assert.deepEqual(
         found.map(({ code, message }) => `${code} ${message}`),
         [],
