@@ -18,7 +18,7 @@ describe('frameworks', () => {
     assert.equal(places(unknown.decorator(['flask.Flask().route'])), 'none loop');
     assert.equal(places(unknown.decorator(['sanic.Sanic().get'])), 'loop loop');
     assert.equal(places(unknown.decorator(['celery.Celery().task'])), 'process refused');
-    assert.equal(places(unknown.decorator(['homeassistant.core.callback'])), 'loop refused');
+    assert.equal(places(unknown.decorator(['homeassistant.core.callback'])), 'loop loop');
     assert.equal(places(unknown.decorator(['discord.ext.commands.Bot().event'])), 'refused loop');
     assert.equal(places(unknown.decorator(['app.decorator'])), '-');
   });

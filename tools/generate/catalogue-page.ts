@@ -16,9 +16,11 @@ export const cataloguePage: Generator = {
       const files = await glob('*.json', { cwd: join(root, DATA, folder), absolute: true });
       return Promise.all(files.sort().map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Pack));
     };
-    return new Map([
-      ['docs/catalogue.md', page(await read('stdlib'), await read('libraries'), await read('frameworks'))],
-    ]);
+    const [stdlib, libraries, frameworks] = await Promise.all(
+      ['stdlib', 'libraries', 'frameworks'].map(read),
+    );
+    if (!stdlib?.length || !libraries || !frameworks) return new Map();
+    return new Map([['docs/catalogue.md', page(stdlib, libraries, frameworks)]]);
   },
 };
 

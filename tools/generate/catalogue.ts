@@ -9,7 +9,7 @@ export const catalogueIndex: Generator = {
   name: 'catalogue-index',
   async files(root) {
     const files = await glob('**/*.json', { cwd: join(root, DATA) });
-    return new Map([[`${DATA}/index.ts`, index(files.sort())]]);
+    return new Map(files.length > 0 ? [[`${DATA}/index.ts`, index(files.sort())]] : []);
   },
 };
 
