@@ -1,15 +1,18 @@
 /** Everything in a function that runs other code: calls, and what looks like none but is one. */
-import { Op, type Value } from '../model/summary.ts';
+import { Op, type ScopeId, type Value } from '../model/summary.ts';
 import { argumentsOf, type CallTarget, NO_ARGUMENTS } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
+import { ancestors } from './hierarchy.ts';
 import {
   accessTargets,
   iterationTargets,
   itemTargets,
   managerTargets,
   operatorTargets,
+  ownMethodTargets,
 } from './implicit-calls.ts';
+import { memberType } from './members.ts';
 import { writtenPath } from './names.ts';
 import { standardTargets } from './standard-calls.ts';
 import { alternatives, type Type } from './types.ts';
@@ -82,7 +85,9 @@ const FINDERS: Partial<Record<Op, Finder>> = {
       : accessSite(p, frame, row, 'delete'),
   [Op.Enter]: (p, frame, row) => managerSite(p, frame, row, 'enter'),
   [Op.Exit]: (p, frame, row) => managerSite(p, frame, row, 'exit'),
-  [Op.Iterate]: (p, frame, row) => (frame.module.summary.b(row) === 1 ? NOTHING : iterateSite(p, frame, row)),
+  [Op.Iterate]: (p, frame, row) =>
+    frame.module.summary.b(row) === 1 ? methodSite(p, frame, row, '__aiter__') : iterateSite(p, frame, row),
+  [Op.Await]: (p, frame, row) => methodSite(p, frame, row, '__await__'),
   [Op.YieldFrom]: iterateSite,
   [Op.Star]: iterateSite,
   // Of `a, b = value` the first target stands for all: the value is iterated once.
@@ -160,6 +165,23 @@ function iterateSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
   return site('iterate', iterationTargets(p, type), type);
 }
 
+/** What `await` and `async for` run of the program before anything is awaited. */
+function methodSite(p: Evaluator, frame: Frame, row: Value, method: string): readonly Found[] {
+  const type = p.typeOf(frame, frame.module.summary.a(row));
+  const targets = alternatives(type).flatMap((each) => ownMethodTargets(p, each, method));
+  // What is a coroutine or an asynchronous generator runs when it is awaited.
+  return site(
+    'iterate',
+    targets.filter(({ mode }) => mode === 'run' || method === '__await__').map(now),
+    type,
+  );
+}
+
+/** `__await__` is a generator, and awaiting is what runs it. */
+function now(target: CallTarget): CallTarget {
+  return { ...target, mode: 'run' };
+}
+
 function itemSite(p: Evaluator, frame: Frame, row: Value, method: string): readonly Found[] {
   const base = p.typeOf(frame, frame.module.summary.a(row));
   return site('item', itemTargets(p, base, method), base);
@@ -194,10 +216,24 @@ function raiseSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
 
 /** The decorators of a function or class run where it is defined; those that only mark it are none of these. */
 function decorateSites(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
-  const { summary } = frame.module;
-  if (summary.scope(summary.a(row)).decorators.length === 0) return NOTHING;
-  return p.decorations(frame, summary.a(row)).flatMap(({ decorator, args }) => {
-    const targets = p.callTargets(decorator, args).filter((target) => target.frame !== undefined);
-    return site('decorate', targets, decorator);
-  });
+  const scope = frame.module.summary.scope(frame.module.summary.a(row));
+  const applied = scope.decorators.length === 0 ? [] : p.decorations(frame, scope.id);
+  return [
+    ...(scope.bases.length > 0 ? subclassSite(p, frame, scope.id) : NOTHING),
+    ...applied.flatMap(({ decorator, args }) => {
+      const targets = p.callTargets(decorator, args).filter((target) => target.frame !== undefined);
+      return site('decorate', targets, decorator);
+    }),
+  ];
+}
+
+/** `__init_subclass__` of what a class derives from runs where the class is defined. */
+function subclassSite(p: Evaluator, frame: Frame, id: ScopeId): readonly Found[] {
+  const symbol = p.classAt(frame, id);
+  const above = ancestors(p, symbol).slice(1);
+  const owner = above.find((each) => each.class && p.hasOwn(each.class, '__init_subclass__'))?.class;
+  if (!owner || owner.module.origin === 'stub') return NOTHING;
+  const cls = p.types.class(symbol);
+  const hook = memberType(p, p.types.super(symbol, cls), '__init_subclass__');
+  return site('decorate', p.callTargets(hook, NO_ARGUMENTS), cls);
 }

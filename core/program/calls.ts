@@ -3,7 +3,7 @@ import { type CallArguments, frameOfCall, joined, NO_ARGUMENTS } from './argumen
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { ancestors } from './hierarchy.ts';
-import { bind, findMember } from './members.ts';
+import { bind, findMember, metaclassMember } from './members.ts';
 import type { ClassType, FunctionType, InstanceType, Type } from './types.ts';
 
 export { argumentsOf, type CallArguments, frameOfCall, NO_ARGUMENTS } from './arguments.ts';
@@ -102,5 +102,13 @@ function constructorTargets(p: Evaluator, callee: ClassType, args: CallArguments
       isOverride: false,
     });
   }
-  return targets;
+  return [...targets, ...metaclassTargets(p, callee, args)];
+}
+
+/** A metaclass may have a hand in what a call of its class does. */
+function metaclassTargets(p: Evaluator, callee: ClassType, args: CallArguments): CallTarget[] {
+  if (callee.class.module.origin === 'stub') return [];
+  const call = metaclassMember(p, callee, '__call__');
+  if (call?.kind !== 'function' || call.function.module.origin === 'stub') return [];
+  return functionTargets(p, call, args);
 }

@@ -1,8 +1,9 @@
 /** Conditions that are known before the program runs: `TYPE_CHECKING`, `sys.version_info`, `sys.platform`. */
-import { Literal, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
+import { type FileSummary, Literal, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { writtenPath } from './names.ts';
+import type { Module } from './modules.ts';
+import { imported, writtenPath } from './names.ts';
 
 /** What a type checker would take: not what runs. */
 const TYPE_CHECKING = /(^|\.)TYPE_CHECKING$/;
@@ -39,11 +40,50 @@ export function liveRegion(
         else if (truth !== (kind === RegionKind.Then)) return undefined;
         break;
       }
+      case RegionKind.Except:
+        if (catchesNothing(p, frame, at)) return undefined;
+        result = kind;
+        break;
       default:
         result = kind;
     }
   }
   return result;
+}
+
+const IMPORT_ERRORS = /^builtins\.(ImportError|ModuleNotFoundError)$/;
+
+/** `except ImportError` behind imports that are all there. */
+function catchesNothing(p: Evaluator, frame: Frame, region: RegionId): boolean {
+  const { summary } = frame.module;
+  const type = summary.regionValue(region);
+  if (type < 0 || !IMPORT_ERRORS.test(writtenPath(p, frame, type) ?? '')) return false;
+  const tried = importsByRegion(frame.module).get(summary.regionLink(region)) ?? [];
+  return tried.length > 0 && tried.every((row) => isFound(p, frame, summary.a(row)));
+}
+
+function isFound(p: Evaluator, { module }: Frame, index: number): boolean {
+  const target = imported(p, module, index);
+  return target?.kind === 'definitions' || target?.kind === 'module';
+}
+
+const IMPORTS = new WeakMap<FileSummary, ReadonlyMap<RegionId, readonly Value[]>>();
+
+/** The imports that stand in each region itself. */
+function importsByRegion({ summary }: Module): ReadonlyMap<RegionId, readonly Value[]> {
+  let known = IMPORTS.get(summary);
+  if (!known) {
+    const found = new Map<RegionId, Value[]>();
+    for (let row = 0; row < summary.size; row++) {
+      if (summary.op(row) !== Op.Import) continue;
+      const region = summary.region(row);
+      const rows = found.get(region);
+      if (rows) rows.push(row);
+      else found.set(region, [row]);
+    }
+    IMPORTS.set(summary, (known = found));
+  }
+  return known;
 }
 
 /** Whether a test is always true, always false, or neither (undefined). */

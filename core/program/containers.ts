@@ -149,17 +149,33 @@ export function changedContainer(p: Evaluator, frame: Frame, value: Value): Type
   }
   let type = p.typeOf(frame, at);
   for (const change of changes.reverse()) {
-    if (type.kind !== 'instance' || !isContainer(type)) return type;
-    type =
-      summary.op(change) === Op.StoreSubscript
-        ? withItem(p, type, p.typeOf(frame, summary.b(change)), p.typeOf(frame, summary.c(change)))
-        : afterCall(p, frame, type, summary.b(change));
+    type = changed(p, frame, type, summary.op(change) === Op.Changed ? summary.b(change) : change);
   }
   return type;
 }
 
-function isContainer({ class: { name } }: InstanceType): boolean {
-  return /^builtins\.(list|dict|set)$|^collections\.(deque|defaultdict|OrderedDict)$/.test(name);
+/** A container after one `StoreSubscript` or one call of a method that fills it. */
+export function changed(p: Evaluator, frame: Frame, type: Type, change: Value): Type {
+  const { summary } = frame.module;
+  if (type.kind !== 'instance' || !isContainer(type)) return type;
+  if (summary.op(change) === Op.Call) return afterCall(p, frame, type, change);
+  return withItem(p, type, p.typeOf(frame, summary.b(change)), p.typeOf(frame, summary.c(change)));
+}
+
+export function isContainer(type: Type): boolean {
+  return (
+    type.kind === 'instance' &&
+    /^builtins\.(list|dict|set)$|^collections\.(deque|defaultdict|OrderedDict)$/.test(type.class.name)
+  );
+}
+
+/** A container that may hold what it held before, or what it holds now. */
+export function merged(p: Evaluator, before: Type, after: Type): Type {
+  const [old, items] = [itemsOf(before), itemsOf(after)];
+  if (!old || !items || after.kind !== 'instance') return after;
+  const both = new Map(items);
+  for (const [key, item] of old) both.set(key, p.types.union([item, items.get(key) ?? item]));
+  return p.types.instance(after.class, after.args, { kind: 'items', items: both });
 }
 
 /** After `container[index] = item`. */

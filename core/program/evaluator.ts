@@ -13,6 +13,7 @@ import { constructorAbove } from './attributes.ts';
 import { callTargets, type CallTarget, namesOf } from './calls.ts';
 import { liveRegion, runsByArguments } from './conditions.ts';
 import { dictOf } from './containers.ts';
+import { attributeChanges, type Changes, moduleChanges } from './contents.ts';
 import { decorate, type Decoration, decorations, modifiersOf, registered } from './decorators.ts';
 import { type Answers, Cycles } from './cycles.ts';
 import type { Frame } from './frame.ts';
@@ -22,6 +23,7 @@ import { asInstance, awaited, elementOf, entered } from './iteration.ts';
 import type { Module, Modules } from './modules.ts';
 import { exported, type Located, lookup } from './names.ts';
 import { chooseOverload, literalsOf } from './overloads.ts';
+import { Patches } from './patches.ts';
 import { callResult, specialise } from './results.ts';
 import { Subclasses } from './subclasses.ts';
 import { ground, substitute } from './substitution.ts';
@@ -36,10 +38,13 @@ export class Evaluator extends Frames {
   readonly modules: Modules;
   readonly pythonVersion: readonly [number, number];
   readonly #subclasses: Subclasses;
+  readonly patches: Patches;
   readonly #choosing = new Map<FunctionSymbol, ReadonlySet<number>>();
   readonly #registered = new Map<FunctionSymbol, readonly FunctionSymbol[]>();
   readonly #literals = new Map<Frame, Map<Value, ReadonlySet<string | number | boolean> | undefined>>();
   readonly #constructorsAbove = new Map<Frame, Frame | undefined>();
+  readonly #moduleChanges = new Map<Module, Changes>();
+  readonly #attributeChanges = new Map<ClassSymbol, Changes>();
   readonly #returns = new Map<Frame, Type>();
   readonly #members = new Map<ClassSymbol, Map<string, readonly Located[]>>();
   readonly #regions = new Map<Module, Map<RegionId, RegionKind | undefined>>();
@@ -67,6 +72,7 @@ export class Evaluator extends Frames {
     this.modules = modules;
     this.pythonVersion = pythonVersion;
     this.#subclasses = new Subclasses(this, workspace);
+    this.patches = new Patches(this, workspace);
   }
 
   protected modifiersOf(frame: Frame, scope: Scope): Modifiers {
@@ -342,6 +348,20 @@ export class Evaluator extends Frames {
     return known.has(index);
   }
 
+  /** What functions put into the containers of their module. */
+  changesIn(module: Module): Changes {
+    let changes = this.#moduleChanges.get(module);
+    if (!changes) this.#moduleChanges.set(module, (changes = moduleChanges(module)));
+    return changes;
+  }
+
+  /** What methods put into containers in `self`. */
+  changesOf(symbol: ClassSymbol): Changes {
+    let changes = this.#attributeChanges.get(symbol);
+    if (!changes) this.#attributeChanges.set(symbol, (changes = attributeChanges(symbol)));
+    return changes;
+  }
+
   /** The constructor that a constructor hands its arguments on to. */
   constructorAbove(frame: Frame): Frame | undefined {
     if (!this.#constructorsAbove.has(frame))
@@ -382,6 +402,8 @@ export class Evaluator extends Frames {
     let known = this.#regions.get(frame.module);
     if (!known) this.#regions.set(frame.module, (known = new Map<RegionId, RegionKind | undefined>()));
     if (known.has(region)) return known.get(region);
+    // Modules that import one another may ask in a circle: so far, it may run.
+    known.set(region, frame.module.summary.regionKind(region));
     const kind = liveRegion(this, frame, region, true);
     known.set(region, kind);
     return kind;

@@ -2,13 +2,14 @@
 import { Op } from '../model/summary.ts';
 import { withPositional } from './arguments.ts';
 import { storedType } from './attributes.ts';
+import { sharedByClass, sharedByModule } from './contents.ts';
 import type { Evaluator } from './evaluator.ts';
 import { ancestors, argumentMap, metaclassOf } from './hierarchy.ts';
-import { memberOf } from './names.ts';
+import { type Located, memberOf } from './names.ts';
 import { classOf } from './narrowing.ts';
 import { substitute } from './substitution.ts';
 import type { ClassSymbol } from './symbols.ts';
-import type { ClassType, InstanceType, SuperType, Type } from './types.ts';
+import type { ClassType, InstanceType, ModuleType, SuperType, Type } from './types.ts';
 
 /** A member as a class declares it, before it is bound to anything. */
 export interface Member {
@@ -20,14 +21,8 @@ export interface Member {
 export function memberType(p: Evaluator, base: Type, name: string): Type {
   const { types } = p;
   switch (base.kind) {
-    case 'module': {
-      const target = memberOf(p, base.module, name);
-      if (target?.kind === 'module') return types.module(target.module);
-      if (target?.kind === 'external') return types.external(target.path);
-      return target
-        ? types.union(target.located.map(({ frame, value }) => p.typeOf(frame, value)))
-        : types.unknown;
-    }
+    case 'module':
+      return moduleMember(p, base, name);
     case 'external':
       return types.external(`${base.path}.${name}`);
     case 'instance':
@@ -47,6 +42,25 @@ export function memberType(p: Evaluator, base: Type, name: string): Type {
       return instance ? instanceMember(p, instance, name) : types.unknown;
     }
   }
+}
+
+function moduleMember(p: Evaluator, base: ModuleType, name: string): Type {
+  const { types } = p;
+  const target = memberOf(p, base.module, name);
+  if (target?.kind === 'module') return types.module(target.module);
+  if (target?.kind === 'external') return types.external(target.path);
+  const own = target ? definedType(p, target.located, name) : types.unknown;
+  return types.union([own, ...p.patches.of(base, name)]);
+}
+
+/** The values that define a name, with what functions put into those that are containers. */
+export function definedType(p: Evaluator, definitions: readonly Located[], name: string): Type {
+  return p.types.union(
+    definitions.map(({ frame, value }) => {
+      const type = p.typeOf(frame, value);
+      return frame.scope.kind === 'module' ? sharedByModule(p, frame.module, name, type) : type;
+    }),
+  );
 }
 
 function instanceMember(p: Evaluator, base: InstanceType, name: string): Type {
@@ -165,13 +179,15 @@ function declared(
 ): Type | undefined {
   const inBody = p.classMember(symbol, name);
   const stores = symbol.module.summary.attributes(symbol.scope.id).get(name);
-  if (inBody.length === 0 && !stores) return undefined;
-  const body = p.types.union(inBody.map(({ frame, value }) => p.typeOf(frame, value)));
-  if (!stores) return body;
+  const patches = symbol.module.origin === 'stub' ? [] : p.patches.of(p.types.class(symbol), name);
+  if (inBody.length === 0 && !stores) return patches.length > 0 ? p.types.union(patches) : undefined;
+  const body = p.types.union([...inBody.map(({ frame, value }) => p.typeOf(frame, value)), ...patches]);
+  if (!stores) return sharedByClass(p, symbol, name, body, receiver);
   const isDeclaration = inBody.some(({ frame, value }) => frame.module.summary.op(value) === Op.Annotated);
   if (inBody.length > 0 && !isDeclaration && body.kind !== 'unknown' && body.kind !== 'none') return body;
   const stored = p.types.union(stores.map((row) => storedType(p, symbol, row, receiver)));
-  return isDeclaration ? refine(p, body, stored) : p.types.union([body, stored]);
+  const type = isDeclaration ? refine(p, body, stored) : p.types.union([body, stored]);
+  return sharedByClass(p, symbol, name, type, receiver);
 }
 
 /** The more telling of what was declared and what is stored: a subclass of the declared class says more. */

@@ -1,7 +1,7 @@
 /** Which classes of the workspace derive from a class, and what they make of its abstract methods. */
-import { Op, type Value } from '../model/summary.ts';
+import { Op, type ScopeId, type Value } from '../model/summary.ts';
 import type { Evaluator } from './evaluator.ts';
-import { ancestors } from './hierarchy.ts';
+import { ancestors, isProtocol } from './hierarchy.ts';
 import type { Module } from './modules.ts';
 import type { ClassSymbol } from './symbols.ts';
 import type { FunctionType } from './types.ts';
@@ -9,11 +9,18 @@ import type { FunctionType } from './types.ts';
 /** More implementations than this say nothing about the one that is called. */
 const MAX_OVERRIDES = 12;
 
+/** A class that nobody has looked at yet. */
+interface Place {
+  readonly module: Module;
+  readonly scope: ScopeId;
+}
+
 export class Subclasses {
   readonly #p: Evaluator;
   readonly #workspace: () => Iterable<Module>;
   /** Classes by the last part of each base as it is written: a cheap first sieve. */
-  #byBaseName: Map<string, { readonly module: Module; readonly scope: number }[]> | undefined;
+  #byBaseName: ReadonlyMap<string, readonly Place[]> | undefined;
+  #byMethod: ReadonlyMap<string, readonly Place[]> | undefined;
   readonly #direct = new Map<ClassSymbol, readonly ClassSymbol[]>();
 
   constructor(p: Evaluator, workspace: () => Iterable<Module>) {
@@ -27,7 +34,9 @@ export class Subclasses {
     if (!owner || module.origin === 'stub' || !(modifiers.isAbstract || scope.isStub)) return [];
     if (receiver?.kind !== 'instance' && receiver?.kind !== 'class') return [];
     const found: FunctionType[] = [];
-    for (const subclass of this.below(receiver.class)) {
+    const below = this.below(receiver.class);
+    const alike = isProtocol(this.#p, receiver.class) ? this.#lookingLike(receiver.class, scope.name) : [];
+    for (const subclass of new Set([...below, ...alike])) {
       const [definition] = this.#p.classMember(subclass, scope.name);
       if (!definition) continue;
       const type = this.#p.typeOf(definition.frame, definition.value);
@@ -38,6 +47,35 @@ export class Subclasses {
       if (found.length > MAX_OVERRIDES) return [];
     }
     return found;
+  }
+
+  /** Classes that have all that a protocol asks for, whether they name it or not. */
+  #lookingLike(protocol: ClassSymbol, name: string): ClassSymbol[] {
+    const wanted = [...protocol.module.summary.names(protocol.scope.id).keys()];
+    const candidates = this.#withMethod(name).map(({ module, scope }) => this.#classOf(module, scope));
+    return candidates.filter((candidate) => {
+      if (candidate === protocol || isProtocol(this.#p, candidate)) return false;
+      const line = ancestors(this.#p, candidate);
+      return wanted.every((each) =>
+        line.some(({ class: ancestor }) => ancestor && this.#p.declares(ancestor, each)),
+      );
+    });
+  }
+
+  /** The classes of the workspace with a method of this name in their body. */
+  #withMethod(name: string): readonly Place[] {
+    if (!this.#byMethod) {
+      const index = new Map<string, Place[]>();
+      for (const module of this.#workspace()) {
+        const { scopes } = module.summary;
+        for (const { kind, name: method, parent } of scopes) {
+          if (kind !== 'function' || scopes[parent]?.kind !== 'class') continue;
+          append(index, method, { module, scope: parent });
+        }
+      }
+      this.#byMethod = index;
+    }
+    return this.#byMethod.get(name) ?? [];
   }
 
   isAbstract(symbol: ClassSymbol): boolean {
@@ -85,23 +123,26 @@ export class Subclasses {
     return this.#p.classAt(this.#p.genericFrame(module, module.summary.scope(scope).parent), scope);
   }
 
-  #index(): Map<string, { readonly module: Module; readonly scope: number }[]> {
+  #index(): ReadonlyMap<string, readonly Place[]> {
     if (this.#byBaseName) return this.#byBaseName;
-    const index = new Map<string, { readonly module: Module; readonly scope: number }[]>();
+    const index = new Map<string, Place[]>();
     for (const module of this.#workspace()) {
       for (const scope of module.summary.scopes) {
         for (const base of scope.bases) {
           const name = lastName(module, base);
-          if (name === undefined) continue;
-          const known = index.get(name);
-          if (known) known.push({ module, scope: scope.id });
-          else index.set(name, [{ module, scope: scope.id }]);
+          if (name !== undefined) append(index, name, { module, scope: scope.id });
         }
       }
     }
     this.#byBaseName = index;
     return index;
   }
+}
+
+function append(index: Map<string, Place[]>, name: string, place: Place): void {
+  const known = index.get(name);
+  if (known) known.push(place);
+  else index.set(name, [place]);
 }
 
 function lastName({ summary }: Module, base: Value): string | undefined {

@@ -1,12 +1,12 @@
 /** The type of one operation's value. */
 import { Display, Literal, Op, type Value } from '../model/summary.ts';
 import { argumentsOf, type CallArguments, isTelling, NO_ARGUMENTS } from './arguments.ts';
-import { changedContainer, dictType, displayType, keyOf } from './containers.ts';
+import { changedContainer, dictType, displayType, itemsOf, keyOf, knownItem } from './containers.ts';
 import { asyncElement, subscriptType, unpackType } from './elements.ts';
 import type { Evaluator } from './evaluator.ts';
 import { type Frame, receiverClass } from './frame.ts';
 import { generatorResult } from './iteration.ts';
-import { memberType, refine } from './members.ts';
+import { definedType, memberType, refine } from './members.ts';
 import { imported, lookup } from './names.ts';
 import { excluded, instanceOf, narrowed } from './narrowing.ts';
 import { binaryType, unaryType } from './operators.ts';
@@ -143,7 +143,7 @@ function storedAttribute(p: Evaluator, frame: Frame, value: Value): Type {
 function lookupType(p: Evaluator, frame: Frame, name: string, scope: number): Type {
   const definitions = scope === 0 ? p.global(frame, name) : lookup(p, frame, name, scope);
   if (definitions.length === 0 && !p.modules.stub('builtins')) return p.types.external(`builtins.${name}`);
-  return p.types.union(definitions.map((at) => p.typeOf(at.frame, at.value)));
+  return definedType(p, definitions, name);
 }
 
 function importType(p: Evaluator, frame: Frame, index: number): Type {
@@ -152,7 +152,7 @@ function importType(p: Evaluator, frame: Frame, index: number): Type {
     case 'module':
       return p.types.module(target.module);
     case 'definitions':
-      return p.types.union(target.located.map((at) => p.typeOf(at.frame, at.value)));
+      return definedType(p, target.located, frame.module.summary.data.imports[index]?.name ?? '');
     case 'external':
       return p.types.external(target.path);
     default:
@@ -199,7 +199,27 @@ function callType(p: Evaluator, frame: Frame, call: Value): Type {
     }
     if (name === 'builtins.getattr') return attributeByName(p, args);
   }
-  return callResult(p, callee, args);
+  return takenOut(p, frame, call, args) ?? callResult(p, callee, args);
+}
+
+/** `table.get(key)`, `table.pop(key, default)` of a table that is known key by key. */
+function takenOut(
+  p: Evaluator,
+  frame: Frame,
+  call: Value,
+  { positional: [key, fallback] }: CallArguments,
+): Type | undefined {
+  const { summary } = frame.module;
+  const callee = summary.a(call);
+  if (
+    summary.op(callee) !== Op.Attribute ||
+    !/^(get|pop|setdefault)$/.test(summary.string(summary.b(callee)))
+  ) {
+    return undefined;
+  }
+  const table = p.typeOf(frame, summary.a(callee));
+  if (!itemsOf(table) || !key || keyOf(key) === undefined) return undefined;
+  return knownItem(table, key) ?? fallback ?? p.types.none;
 }
 
 /** `getattr(x, "name")`, `getattr(x, name, default)`. */

@@ -72,7 +72,7 @@ class Lazy:
 
 
 async def awaits_object():
-    (await Lazy()).read()  #> Lazy, Store.read
+    (await Lazy()).read()  #> Lazy, Lazy.__await__, Store.read
 
 
 async def chain():

@@ -101,8 +101,8 @@ NESTED = {"a": {"b": first}, "c": [second]}
 def tables(key, index):
     TABLE["a"]()  #> first
     TABLE[key]()  #> first | second
-    TABLE.get("b")()  #> builtins.dict.get, first | second
-    TABLE.get("c", first)()  #> builtins.dict.get, first | second
+    TABLE.get("b")()  #> builtins.dict.get, second
+    TABLE.get("c", first)()  #> builtins.dict.get, first
     ROW[0]()  #> first
     ROW[index]()  #> first | second
     ROW[-1]()  #> second
@@ -151,9 +151,9 @@ def register():
 
 
 def registered():
-    REGISTRY["first"]()  #> ?
+    REGISTRY["first"]()  #> first
     for hook in HOOKS:
-        hook()  #> ?
+        hook()  #> second
 
 
 by_lambda = lambda: Store()  # noqa: E731

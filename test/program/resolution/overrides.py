@@ -113,7 +113,7 @@ class IsNoReader:
 
 
 def structural(reader: Reader):
-    reader.read_all()  #> Reader.read_all | SaysItIsReader.read_all
+    reader.read_all()  #> LooksLikeReader.read_all | Reader.read_all | SaysItIsReader.read_all
 
 
 class Concrete:

@@ -180,8 +180,8 @@ class WithMeta(metaclass=Meta):
 class BelowMeta(WithMeta): ...
 
 
-WithMeta()  #> WithMeta
-WithMeta().read()  #> WithMeta, WithMeta.read
+WithMeta()  #> Meta.__call__ | WithMeta
+WithMeta().read()  #> Meta.__call__ | WithMeta, WithMeta.read
 WithMeta.make().read()  #> Meta.make, WithMeta.read
 WithMeta["a"].read()  #> Store.read
 BelowMeta.make().read()  #> Meta.make, WithMeta.read
@@ -202,4 +202,4 @@ class Hooked:
     def __init_subclass__(cls, **kwargs): ...
 
 
-class Hooking(Hooked, flag=True): ...  #> nothing
+class Hooking(Hooked, flag=True): ...  #> Hooked.__init_subclass__

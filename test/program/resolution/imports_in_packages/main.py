@@ -41,7 +41,7 @@ else:
 
 def imports():
     pkg.Store().read()  #> pkg.core.Store, pkg.core.Store.read
-    pkg.core.make().read()  #> pkg.core.make, pkg.core.Store.read
+    pkg.core.make().read()  #> patched.fake | pkg.core.make, pkg.core.Store.read
     deep.dig().read()  #> pkg.sub.deep.dig, pkg.core.Store.read
     pkg.own().read()  #> pkg.own, pkg.core.Store.read
     pkg.sub.deep.dig().read()  #> pkg.sub.deep.dig, pkg.core.Store.read
@@ -68,7 +68,7 @@ def imports():
 def conditional():
     fast.loads("")  #> json.loads | orjson.loads
     thing()  #> missing_package.thing
-    make().read()  #> make | pkg.core.make, pkg.core.Store.read
+    make().read()  #> pkg.core.make, pkg.core.Store.read
     by_version().read()  #> pkg.core.make, pkg.core.Store.read
     by_platform().read()  #> pkg.core.make, pkg.core.Store.read
 

@@ -15,8 +15,8 @@ Store.added = fake_method
 
 
 def patched(store: Store):
-    pkg.core.make()  #> pkg.core.make
-    store.added()  #> ?
+    pkg.core.make()  #> fake | pkg.core.make
+    store.added()  #> fake_method
 
 
 def uses(store: Store):

@@ -3,5 +3,5 @@ from .. import core
 
 
 def dig():
-    core.make().read()  #> pkg.core.make, pkg.core.Store.read
+    core.make().read()  #> patched.fake | pkg.core.make, pkg.core.Store.read
     return Store()
