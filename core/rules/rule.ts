@@ -8,6 +8,8 @@ import type { Edit, Remedy, Rewriter } from '../model/rewriter.ts';
 import type { Level } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
 
+export { blockingFixes, lostFixes } from './mending.ts';
+
 export interface RuleDocs {
   /** One sentence: what the rule reports. */
   readonly what: string;
@@ -84,11 +86,11 @@ export interface Rule extends Heading {
 }
 
 interface Definition<Evidence> extends Heading {
-  detect(file: FileFacts): Iterable<Detection<Evidence>>;
+  readonly detect: (file: FileFacts) => Iterable<Detection<Evidence>>;
   /** One line, verb first, at most about 100 characters where the names in it allow. */
-  message(evidence: Evidence): string;
+  readonly message: (evidence: Evidence) => string;
   /** What would mend it, the best first. */
-  fixes?(evidence: Evidence, rewriter: Rewriter): readonly Remedy[];
+  readonly fixes?: (evidence: Evidence, rewriter: Rewriter) => readonly Remedy[];
 }
 
 export function defineRule<Evidence>({ detect, message, fixes, ...heading }: Definition<Evidence>): Rule {
@@ -104,7 +106,7 @@ export function defineRule<Evidence>({ detect, message, fixes, ...heading }: Def
 }
 
 /** What takes little time when it is done once; loading a model or asking a server for keys does not. */
-const MINOR: ReadonlySet<BlockingKind> = new Set(['file', 'fs-metadata', 'import', 'subprocess']);
+const MINOR: ReadonlySet<BlockingKind> = new Set(['file', 'fs-metadata', 'import']);
 
 /** The blocking calls of a file whose gravest kind is one of these: AW101 to AW110 differ in nothing else. */
 export function* blockingCalls(
@@ -115,40 +117,9 @@ export function* blockingCalls(
     if (!kinds.includes(call.kind)) continue;
     const { span, function: name, kind, chain, via, confidence, reason } = call;
     // What blocks once in a program's life is worth knowing, and seldom worth a change.
-    const { when } = call.record;
-    const once = when === 'first-call' && MINOR.has(kind) ? { ceiling: 'hint' as const } : {};
+    const once = call.isOnce && MINOR.has(kind) ? { ceiling: 'hint' as const } : {};
     yield { at: span, function: name, evidence: call, kind, chain, via, confidence, reason, ...once };
   }
-}
-
-/** What mends a blocking call: to await something else where that is known, or to move the call off the loop. */
-export function blockingFixes(call: BlockingCall, rewriter: Rewriter): readonly Remedy[] {
-  const { record, via, span, goesOn, chain } = call;
-  const isDirect = via === 'direct';
-  const place = {
-    span,
-    goesOn,
-    name: chain[0]?.callee ?? record.name,
-    holdsGil: isDirect && record.gil === 'holds',
-    anyThread: isDirect && call.confidence === 'certain' && isStateless(call),
-  };
-  const known = isDirect ? record.alternatives.filter(({ fix }) => fix !== 'advisory') : [];
-  const methods = known.flatMap(({ shape, path }) =>
-    shape === 'await-rename' && path !== undefined ? rewriter.awaitMethod(place, path) : [],
-  );
-  const functions = known.flatMap(({ shape, path, fix }) =>
-    (shape === 'loop-api' || shape === 'package-swap') && path !== undefined
-      ? { path, isAlike: fix === 'auto' }
-      : [],
-  );
-  return [...methods, ...rewriter.awaitInstead(place, functions), ...rewriter.offload(place)];
-}
-
-/** A function of a library, or a method that only asks about a file: it shares nothing with the thread it runs on. */
-function isStateless({ record: { name }, kind }: BlockingCall): boolean {
-  const isMethod = /\.[A-Z]\w*\.\w+$/.test(name);
-  if (isMethod) return kind === 'fs-metadata' || /\.(?:read|write)_(?:text|bytes)$/.test(name);
-  return kind !== 'wait';
 }
 
 /** The coroutines of a file that are lost in one of these ways: AW201 to AW203 differ in nothing else. */

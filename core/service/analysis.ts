@@ -6,6 +6,7 @@ import { type Finding, type Fix, SEVERITIES, type Severity } from '../model/find
 import type { ProjectFacts, Rewriter } from '../model/rewriter.ts';
 import type { Level, Settings } from '../model/settings.ts';
 import type { FileSummary } from '../model/summary.ts';
+import type { FileSystem } from '../model/workspace.ts';
 import { Evaluator } from '../program/evaluator.ts';
 import { type Module, Modules } from '../program/modules.ts';
 import type { Reported, Rule, SuppressionUse } from '../rules/rule.ts';
@@ -28,7 +29,7 @@ export interface AnalysisInput {
   readonly settings: Settings;
   readonly rules: readonly Rule[];
   readonly sources: Sources;
-  readonly files: import('../model/workspace.ts').FileSystem;
+  readonly files: FileSystem;
   readonly stubs: StubSource;
   readonly log: (message: string) => void;
 }

@@ -15,10 +15,10 @@ import { reachedFrom } from '../../core/program/reached.ts';
 import { genericFrames, type Program, programOf, type Texts } from './program.ts';
 
 const FIXTURES = join(__dirname, 'resolution');
-const isUpdate = process.env['UPDATE'] !== undefined && process.env['CI'] === undefined;
+const isUpdate = process.env.UPDATE !== undefined && process.env.CI === undefined;
 
 /** A line with expectations: the code, then `#>` and `#:` in either order. */
-const EXPECTATION = /^(.*?\S)(  #[>:].*)$/;
+const EXPECTATION = /^(.*?\S)( {2}#[>:].*)$/;
 
 describe('resolution', () => {
   for (const name of readdirSync(FIXTURES).sort()) {
@@ -62,7 +62,7 @@ function reachedLines(program: Program): ReachedSites {
   const found = new Map<Module, Map<Value, Map<Frame, CallSite>>>();
   for (const { frame, sites } of reachedFrom(program.p, genericFrames(program), () => true)) {
     let rows = found.get(frame.module);
-    if (!rows) found.set(frame.module, (rows = new Map()));
+    if (!rows) found.set(frame.module, (rows = new Map<Value, Map<Frame, CallSite>>()));
     for (const site of sites) {
       const frames = rows.get(site.value) ?? new Map<Frame, CallSite>();
       rows.set(site.value, frames.set(frame, site));
@@ -77,8 +77,8 @@ function redrawn(program: Program, module: Module, text: string, reached: Reache
     .map((line, i) => {
       const [, code, drawn] = EXPECTATION.exec(line) ?? [];
       if (code === undefined || drawn === undefined) return line;
-      const calls = / #>/.test(drawn) ? `  #> ${callsOn(module, i + 1, reached)}` : '';
-      const type = / #:/.test(drawn) ? `  #: ${typeOn(program, module, i + 1)}` : '';
+      const calls = drawn.includes(' #>') ? `  #> ${callsOn(module, i + 1, reached)}` : '';
+      const type = drawn.includes(' #:') ? `  #: ${typeOn(program, module, i + 1)}` : '';
       return `${code}${calls}${type}`;
     })
     .join('\n');

@@ -112,7 +112,7 @@ function collectChanged(node: Expression, bound: Bound): void {
 }
 
 // One flat switch reads better than a visitor here: each line says what a statement binds.
-// eslint-disable-next-line complexity
+
 function collect(body: readonly Statement[], bound: Bound, nested: [number, number][]): void {
   for (const node of body) {
     switch (node.kind) {

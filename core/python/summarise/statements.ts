@@ -24,7 +24,7 @@ export function lowerBlock(state: Lowering, body: readonly Statement[]): void {
 }
 
 // The one place where every kind of statement has its line.
-// eslint-disable-next-line complexity
+
 function lowerStatement(state: Lowering, node: Statement): void {
   const { rows } = state;
   const { start, end } = node;
