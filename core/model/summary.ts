@@ -74,7 +74,7 @@ export const enum Op {
   YieldFrom,
   /** a: value, b: operator string: `-`, `+`, `~`. */
   Unary,
-  /** a: list of values. The `1:n` of a subscript. */
+  /** a: list of the three parts, -1 for those that are not there. The `1:n` of a subscript. */
   Slice,
   /** a: container value, b: the `Call` that changed it: `x.append(y)`. The container afterwards. */
   Changed,

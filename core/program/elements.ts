@@ -1,5 +1,5 @@
 /** One element of a value: by index, by its place in an assignment, by iterating. */
-import type { Value } from '../model/summary.ts';
+import { Op, type Value } from '../model/summary.ts';
 import { annotationType } from './annotations.ts';
 import { withPositional } from './arguments.ts';
 import { elementsOf, keyOf, knownItem, listOf } from './containers.ts';
@@ -16,7 +16,24 @@ export function subscriptType(p: Evaluator, frame: Frame, value: Value): Type {
   const base = p.typeOf(frame, summary.a(value));
   if (base.kind === 'class') return classItem(p, frame, value, base);
   if (base.kind === 'unknown') return base;
+  if (summary.op(summary.b(value)) === Op.Slice) {
+    const part = sliceOf(p, frame, base, summary.b(value));
+    if (part) return part;
+  }
   return itemAt(p, base, p.typeOf(frame, summary.b(value)));
+}
+
+/** `row[1:3]` of a list or tuple whose elements are known in their places. */
+function sliceOf(p: Evaluator, frame: Frame, base: Type, slice: Value): Type | undefined {
+  const { summary } = frame.module;
+  const elements = elementsOf(base);
+  const [lower = -1, upper = -1, step = -1] = summary.list(summary.a(slice));
+  if (!elements || step >= 0) return undefined;
+  const [start, end] = [lower, upper].map((part) => (part < 0 ? undefined : keyOf(p.typeOf(frame, part))));
+  const isKnown = (lower < 0 || typeof start === 'number') && (upper < 0 || typeof end === 'number');
+  if (!isKnown) return undefined;
+  const part = elements.slice(Number(start ?? 0), end === undefined ? undefined : Number(end));
+  return base.kind === 'tuple' ? p.types.tuple(part) : listOf(p, part);
 }
 
 function itemAt(p: Evaluator, base: Type, index: Type): Type {

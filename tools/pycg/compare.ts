@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteKind } from '../../core/program/call-sites.ts';
+import type { Scope } from '../../core/model/summary.ts';
 import type { CallTarget } from '../../core/program/calls.ts';
 import { Evaluator } from '../../core/program/evaluator.ts';
 import type { Frame } from '../../core/program/frame.ts';
 import { type Module, Modules } from '../../core/program/modules.ts';
-import { reachedFrom } from '../../core/program/reached.ts';
+import { type Reached, reachedFrom } from '../../core/program/reached.ts';
 import { python } from '../../core/python/front-end.ts';
 import { Sources } from '../../core/service/sources.ts';
 import { type ReadStub, StubSource } from '../../core/service/stubs.ts';
@@ -50,9 +51,8 @@ function actualEdges(folder: string, stubs: ReadStub): Set<string> {
     .filter((path) => path.endsWith('.py'))
     .flatMap((path) => modules.at(join(folder, path)) ?? []);
   const p = new Evaluator(modules, () => own);
-  const roots = own.flatMap((module) => module.summary.scopes.map(({ id }) => p.genericFrame(module, id)));
   const edges = new Set<string>();
-  for (const { frame, sites } of reachedFrom(p, roots, () => true)) {
+  for (const { frame, sites } of everythingReached(p, own)) {
     const caller = nameOfFrame(frame);
     for (const { kind, targets } of sites) {
       for (const target of targets) {
@@ -62,6 +62,24 @@ function actualEdges(folder: string, stubs: ReadStub): Set<string> {
     }
   }
   return edges;
+}
+
+/** What runs when the modules are imported, each function as it is called; then the functions that nobody calls. */
+function* everythingReached(p: Evaluator, own: readonly Module[]): Generator<Reached> {
+  const seen = new Set<Scope>();
+  const bodies = own.flatMap((module) =>
+    module.summary.scopes
+      .filter(({ kind }) => kind === 'module' || kind === 'class')
+      .map(({ id }) => p.genericFrame(module, id)),
+  );
+  for (const reached of reachedFrom(p, bodies, () => true)) {
+    seen.add(reached.frame.scope);
+    yield reached;
+  }
+  const uncalled = own.flatMap((module) =>
+    module.summary.scopes.filter((scope) => !seen.has(scope)).map(({ id }) => p.genericFrame(module, id)),
+  );
+  yield* reachedFrom(p, uncalled, ({ scope }) => !seen.has(scope));
 }
 
 /** `main`, `main.A.method`, `main.func.<lambda1>`. A class body is part of the code around it. */
@@ -87,8 +105,15 @@ function nameOfTarget(
   own: readonly Module[],
 ): string | undefined {
   if (frame) return nameOfFrame(frame);
-  const name = names[0];
-  if (name === undefined || own.some((module) => name.startsWith(`${module.name}.`))) return undefined;
+  const isOwn = (name: string) => own.some((module) => name.startsWith(`${module.name}.`));
+  const [first] = names;
+  if (first === undefined) return undefined;
+  if (isOwn(first)) {
+    // A class whose constructor is that of a base which is not there.
+    const last = names.at(-1) ?? first;
+    return isOwn(last) || last.startsWith('builtins.') ? undefined : `${last}.__init__`;
+  }
+  const name = first;
   const builtin = /^builtins\.(\w+)(?:\.(\w+))?$/.exec(name);
   const isImplicit = /\.__(iter|next|enter|exit)__$/.test(name) || kind === 'raise';
   if (isImplicit && /^(builtins|typing)\./.test(name)) return undefined;

@@ -9,6 +9,7 @@ import {
   type Lambda,
   type NamedExpression,
   type Sequence,
+  type Slice,
   type Attribute,
   type Subscript,
 } from '../syntax/tree.ts';
@@ -55,7 +56,7 @@ function lowerKind(state: Lowering, node: Expression): Value {
     case Kind.Subscript:
       return lowerChain(state, node);
     case Kind.Slice:
-      return rows.emit(Op.Slice, rows.list(lowerAll(state, node.parts)), -1, -1, start, end);
+      return lowerSlice(state, node);
     case Kind.Await:
       return rows.emit(Op.Await, lowerExpression(state, node.value), -1, -1, start, end);
     case Kind.Constant:
@@ -108,6 +109,20 @@ function lowerKind(state: Lowering, node: Expression): Value {
     case Kind.Missing:
       return state.unknown(start, end);
   }
+}
+
+/** Which of `lower:upper:step` a part is, the colons before it tell. */
+function lowerSlice(state: Lowering, node: Slice): Value {
+  const { rows, module } = state;
+  const parts = [-1, -1, -1];
+  let at = node.start;
+  let place = 0;
+  for (const part of node.parts) {
+    for (; at < part.start; at++) if (module.text[at] === ':') place++;
+    parts[Math.min(place, 2)] = lowerExpression(state, part);
+    at = part.end;
+  }
+  return rows.emit(Op.Slice, rows.list(parts), -1, -1, node.start, node.end);
 }
 
 /** The value of a whole number that fits a row; -1 for every other. */
