@@ -40,6 +40,8 @@ export interface BlockingPlace {
   readonly holdsGil: boolean;
   /** It is known to do the same on any thread. */
   readonly anyThread: boolean;
+  /** Why what it gives or holds may be used only on the thread that it ran on; undefined when that is not so. */
+  readonly ownThread: string | undefined;
 }
 
 /** What can be awaited in the place of a blocking call. */
@@ -74,6 +76,8 @@ export interface Rewriter {
   awaitInstead(place: BlockingPlace, twins: readonly Twin[]): readonly Remedy[];
   /** Awaits the method of the same object that `path` names. */
   awaitMethod(place: BlockingPlace, path: string): readonly Remedy[];
+  /** Awaits what is made at this place. */
+  addAwait(span: Span): readonly Remedy[];
   /** Comments that silence a rule: at this place, and in the whole file. */
   silence(span: Span, code: string): readonly Remedy[];
 }

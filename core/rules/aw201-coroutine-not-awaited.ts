@@ -1,6 +1,6 @@
 /** Calls of coroutine functions whose coroutine is dropped on the spot. */
 import type { LostCoroutine } from '../effects/coroutine-values.ts';
-import { defineRule, lostCoroutines, python } from './rule.ts';
+import { defineRule, lostCoroutines, lostFixes, python } from './rule.ts';
 
 export default defineRule<LostCoroutine>({
   code: 'AW201',
@@ -39,4 +39,6 @@ async def sign_up(user):
     canAwait
       ? `Never runs \`${callee}\`: its coroutine is not awaited`
       : `Never runs \`${callee}\`: its coroutine is made in plain code, which cannot await it`,
+
+  fixes: lostFixes,
 });

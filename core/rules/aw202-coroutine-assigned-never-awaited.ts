@@ -1,6 +1,6 @@
 /** Coroutines that get a name which nobody reads. */
 import type { LostCoroutine } from '../effects/coroutine-values.ts';
-import { defineRule, lostCoroutines, python } from './rule.ts';
+import { defineRule, lostCoroutines, lostFixes, python } from './rule.ts';
 
 export default defineRule<LostCoroutine>({
   code: 'AW202',
@@ -40,4 +40,6 @@ async def refresh(names):
 
   message: ({ callee, name }) =>
     `Never runs \`${callee}\`: \`${name ?? ''}\` holds its coroutine, and nobody awaits it`,
+
+  fixes: lostFixes,
 });

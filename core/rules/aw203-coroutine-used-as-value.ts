@@ -1,6 +1,6 @@
 /** Coroutines that are used as if they were what awaiting them gives. */
 import type { LostCoroutine, Misuse } from '../effects/coroutine-values.ts';
-import { defineRule, lostCoroutines, python } from './rule.ts';
+import { defineRule, lostCoroutines, lostFixes, python } from './rule.ts';
 
 const WHAT_HAPPENS: Readonly<Record<Misuse, string>> = {
   attribute: 'an attribute is looked for on the coroutine',
@@ -51,4 +51,6 @@ async def start():
   detect: (file) => lostCoroutines(file, Object.keys(WHAT_HAPPENS) as Misuse[]),
 
   message: ({ callee, fate }) => `Lacks \`await\` before \`${callee}\`: ${WHAT_HAPPENS[fate as Misuse]}`,
+
+  fixes: lostFixes,
 });

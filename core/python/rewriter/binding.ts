@@ -39,7 +39,7 @@ export function targets(...nodes: readonly (Expression | undefined)[]): Names {
 }
 
 // One flat switch reads better than a visitor here: each line says what a statement binds.
- 
+
 export function boundBy(node: Statement): Names | undefined {
   switch (node.kind) {
     case Kind.Return:

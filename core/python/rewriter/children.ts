@@ -6,7 +6,7 @@ import { Kind } from '../syntax/tree.ts';
 export type AnyNode = Expression | Statement;
 
 // One flat switch reads better than a visitor here: each line says what a node is made of.
- 
+
 export function children(node: AnyNode): readonly AnyNode[] {
   switch (node.kind) {
     case Kind.Attribute:

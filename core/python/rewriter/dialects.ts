@@ -68,6 +68,20 @@ const asgiref: Dialect = {
     `${imports.name('asgiref.sync', 'sync_to_async', 'from')}(${callee})(${args})`,
 };
 
+/** For what holds the GIL, so that no thread can run beside it. */
+export const processPool: Dialect = {
+  id: 'offload-to-process',
+  title: 'ProcessPoolExecutor',
+  write(work, imports) {
+    const pool = imports.object('processes', 'concurrent.futures', 'ProcessPoolExecutor');
+    return call(
+      `${imports.name('asyncio', 'get_running_loop')}().run_in_executor`,
+      [pool],
+      bound(work, imports),
+    );
+  },
+};
+
 /** Home Assistant's own executor; `hass` is how the object is reached here. */
 function homeAssistant(hass: string): Dialect {
   return {

@@ -6,6 +6,7 @@ import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, below, spans } from './children.ts';
 import type { Dialect, Work } from './dialects.ts';
 import { Imports } from './imports.ts';
+import { bindingsAround } from './names.ts';
 import {
   awaitNeedsParentheses,
   boundToExpression,
@@ -42,17 +43,34 @@ export class Hop {
 
   /** How what blocks at the end of a path can go elsewhere; `others` are further places that block. */
   static plan(source: Source, path: Path, place: BlockingPlace, others: readonly Span[]): Hop | Obstacle {
+    if (place.ownThread !== undefined) return new Obstacle(place.ownThread);
+    if (path.at(-2)?.kind === Kind.Await)
+      return new Obstacle('it gives something to await, which belongs to the loop');
     const unit = unitFor(path, place, others);
     if (unit instanceof Obstacle) return unit;
     const coroutine = coroutineAround(unit.path);
     if (coroutine instanceof Obstacle) return coroutine;
-    if (isShownAsText(unit.path, source.text)) return new Obstacle('the f-string shows the code itself');
+    if (isShownAsText(unit.path, source.text))
+      return new Obstacle('the f-string shows the code itself', { isOfForm: true });
     return new Hop(source, unit);
   }
 
-  /** It runs the same call with the same arguments, and nothing else. */
+  /** It runs the same call with the same arguments, and nothing around it was read before and is written after. */
   get isPlain(): boolean {
-    return this.#unit.form === 'call';
+    const { path, form } = this.#unit;
+    return (
+      form === 'call' && !path.some((node) => node.kind === Kind.AugAssign && node.target.kind !== Kind.Name)
+    );
+  }
+
+  /** The function that is called, when another process could find it by its name. */
+  get isImportable(): boolean {
+    const { path, form } = this.#unit;
+    const node = path.at(-1);
+    if (form !== 'call' || node?.kind !== Kind.Call) return false;
+    const around = bindingsAround(path);
+    const [root = ''] = this.#source.of(node.callee).split('.');
+    return /^[\w.]+$/.test(this.#source.of(node.callee)) && !around.has(root);
   }
 
   write(dialect: Dialect): Edit[] {

@@ -43,6 +43,14 @@ export function placeImport(source: Source, added: NewImport): Edit {
   return insert(source.lineStart(next.start), line + newline);
 }
 
+/** Puts a line of code behind the imports. */
+export function placeGlobal(source: Source, line: string): Edit {
+  const { newline, module } = source;
+  const last = importRun(module.body).at(-1);
+  if (last) return appendLine(source, last, newline + line);
+  return openModule(source, line);
+}
+
 function insert(at: number, text: string): Edit {
   return { span: { start: at, end: at }, text };
 }

@@ -2,7 +2,7 @@
 import type { Edit } from '../../model/rewriter.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
-import { type NewImport, placeImport } from './import-placement.ts';
+import { type NewImport, placeGlobal, placeImport } from './import-placement.ts';
 import { type Bindings, bindingsAround, bindingsIn, importsOf, mentionedNames } from './names.ts';
 import type { Path } from './placement.ts';
 import type { Source } from './source.ts';
@@ -12,6 +12,7 @@ export class Imports {
   readonly #path: Path;
   readonly #around: Bindings;
   readonly #global: Bindings;
+  readonly #objects: string[] = [];
   readonly #added = new Map<string, NewImport & { readonly text: string }>();
 
   /** `path` leads to the place at which the names are used. */
@@ -38,9 +39,24 @@ export class Imports {
     return byName ? bound : `${bound}.${attribute}`;
   }
 
+  /** A global that holds one object of a class: the one that is there, or a new one under such a name. */
+  object(stem: string, module: string, type: string): string {
+    for (const statement of this.#source.module.body) {
+      if (statement.kind !== Kind.Assign || statement.value.kind !== Kind.Call) continue;
+      const [target] = statement.targets;
+      const isOne = new RegExp(`(?:^|\\.)${type}$`).test(this.#source.of(statement.value.callee));
+      if (isOne && target?.kind === Kind.Name && !this.#around.has(target.id)) return target.id;
+    }
+    const name = this.#isFree(stem) ? stem : this.#freeName(stem);
+    this.#objects.push(`${name} = ${this.name(module, type, 'from')}()`);
+    return name;
+  }
+
   /** What has to be added to the module for the names that were given out. */
   edits(): Edit[] {
-    return [...this.#added.values()].map((one) => placeImport(this.#source, one));
+    const imports = [...this.#added.values()].map((one) => placeImport(this.#source, one));
+    const objects = this.#objects.map((line) => placeGlobal(this.#source, line));
+    return together([...imports, ...objects]);
   }
 
   /** How the code reaches the path now. */
@@ -90,6 +106,17 @@ export class Imports {
     while (isTaken(free)) free = `_${free}`;
     return free;
   }
+}
+
+/** Insertions at one place become one. */
+function together(edits: readonly Edit[]): Edit[] {
+  const byPlace = new Map<string, Edit>();
+  for (const edit of edits) {
+    const key = `${edit.span.start}-${edit.span.end}`;
+    const before = byPlace.get(key);
+    byPlace.set(key, before ? { ...before, text: before.text + edit.text } : edit);
+  }
+  return [...byPlace.values()];
 }
 
 function isImport(statement: Statement) {

@@ -101,7 +101,7 @@ function insideLoop(node: For | While, flow: Flow): Flow {
 }
 
 // One flat switch reads better than a visitor here: each line says where control goes.
- 
+
 function before(node: Statement, flow: Flow): Names {
   const inner = blocksOf(node, flow).map(([body, end]) => neededBefore(body, end));
   switch (node.kind) {

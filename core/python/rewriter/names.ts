@@ -49,7 +49,7 @@ function addTarget(found: Map<string, Set<Binding>>, target: AnyNode): void {
 }
 
 // One flat switch reads better than a visitor here: each line says what a node binds.
- 
+
 function collect(node: AnyNode, found: Map<string, Set<Binding>>): void {
   switch (node.kind) {
     case Kind.Import:

@@ -6,9 +6,12 @@ import { type AnyNode, below, spans } from './children.ts';
 /** What stands in the way; to stand behind "because". */
 export class Obstacle {
   readonly reason: string;
+  /** It stands in the way of one form of the change, and not of every other. */
+  readonly isOfForm: boolean;
 
-  constructor(reason: string) {
+  constructor(reason: string, { isOfForm = false } = {}) {
     this.reason = reason;
+    this.isOfForm = isOfForm;
   }
 }
 
@@ -113,7 +116,7 @@ function callBoundToLoop(callee: Expression): string | undefined {
 /** Why an expression cannot become the body of a lambda. */
 export function boundToExpression(node: AnyNode): Obstacle | undefined {
   for (const inner of below(node, ({ kind }) => kind !== Kind.Lambda)) {
-    if (inner.kind === Kind.NamedExpression) return new Obstacle('it binds a name');
+    if (inner.kind === Kind.NamedExpression) return new Obstacle('it binds a name', { isOfForm: true });
   }
   return boundToCoroutine([node]);
 }

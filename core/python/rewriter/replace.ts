@@ -88,12 +88,25 @@ function replaced(
   if (node.kind !== Kind.Call) return undefined;
   const coroutine = coroutineAround(path);
   if (coroutine instanceof Obstacle) return coroutine;
-  if (isShownAsText(path, source.text)) return new Obstacle('the f-string shows the code itself');
+  if (isShownAsText(path, source.text))
+    return new Obstacle('the f-string shows the code itself', { isOfForm: true });
   const imports = new Imports(source, path);
   const text = write(node, imports);
   if (text === undefined) return undefined;
   const awaited = awaitNeedsParentheses(node, path.at(-2)) ? `(await ${text})` : `await ${text}`;
   return [...imports.edits(), { span: { start: node.start, end: node.end }, text: awaited }];
+}
+
+/** Awaits what stands at the end of a path. */
+export function addAwait(source: Source, path: Path): Edit[] | Obstacle {
+  const coroutine = coroutineAround(path);
+  if (coroutine instanceof Obstacle) return coroutine;
+  const node = path.at(-1) as AnyNode;
+  const { start, end } = node;
+  const awaited = `await ${source.of(node)}`;
+  return [
+    { span: { start, end }, text: awaitNeedsParentheses(node, path.at(-2)) ? `(${awaited})` : awaited },
+  ];
 }
 
 /** The same call of something else. */

@@ -6,11 +6,12 @@ import { Kind } from '../syntax/tree.ts';
 import { Block, type BlockName } from './block.ts';
 import { nameForBlock } from './block-name.ts';
 import { type AnyNode, below, pathTo, spans } from './children.ts';
-import { type Dialect, dialectsFor, inUse } from './dialects.ts';
+import { type Dialect, dialectsFor, inUse, processPool } from './dialects.ts';
 import { Hop } from './hop.ts';
 import { Obstacle, type Path } from './placement.ts';
 import { bindingChildren } from './liveness.ts';
-import { replaceCall, replaceMethod } from './replace.ts';
+import { addAwait, replaceCall, replaceMethod } from './replace.ts';
+import { rowOfBlocking } from './row.ts';
 import { silenceFile, silenceLine } from './silence.ts';
 import { Source } from './source.ts';
 
@@ -38,11 +39,14 @@ export class PythonRewriter implements Rewriter {
     const path = this.#pathTo(place.span);
     if (path.length === 0) return [];
     const block = blockAt(path);
-    if (!block) return this.#offloadHere(path, place);
-    const statement = block.at(-1) as Statement;
-    const plan = Block.plan(this.#source, block, [statement], this.#blockName(block, place));
-    const what = statement.kind === Kind.With ? 'the whole `with` block' : 'the statement';
-    return this.#inDialects(path, plan, { what, safe: false });
+    if (block) return this.#inDialects(path, this.#block(block, place));
+    const hop = this.#hop(path, place);
+    if (place.holdsGil) return [inProcess(hop)];
+    if (!(hop.plan instanceof Obstacle)) return [...this.#inDialects(path, hop), ...this.#together(path)];
+    const instead = place.ownThread === undefined ? statementAround(path) : outermostWith(path);
+    const moved =
+      instead && (place.ownThread !== undefined || hop.plan.isOfForm) ? this.#block(instead, place) : hop;
+    return this.#inDialects(path, moved.plan instanceof Obstacle ? hop : moved);
   }
 
   awaitInstead(place: BlockingPlace, twins: readonly Twin[]): readonly Remedy[] {
@@ -65,12 +69,47 @@ export class PythonRewriter implements Rewriter {
     return asRemedy('await-twin', `Await \`${name}\` instead`, edits, false);
   }
 
+  addAwait(span: Span): readonly Remedy[] {
+    const path = this.#pathTo(span);
+    return path.length === 0 ? [] : asRemedy('add-await', 'Add `await`', addAwait(this.#source, path), false);
+  }
+
   silence(span: Span, code: string): readonly Remedy[] {
     return [silenceLine(this.#source, span, code), silenceFile(this.#source, code)];
   }
 
   #pathTo({ start, end }: Span): Path {
     return pathTo(this.#source.module.body, start, end);
+  }
+
+  /** The call by itself. */
+  #hop(path: Path, place: BlockingPlace): Offer & { readonly plan: Hop | Obstacle } {
+    const plan = Hop.plan(this.#source, path, place, this.#blocking);
+    const safe = plan instanceof Hop && plan.isPlain && place.anyThread;
+    return { plan, what: `\`${this.#shown(path, place)}\``, safe };
+  }
+
+  /** The statement at the end of a path. */
+  #block(path: Path, place: BlockingPlace): Offer {
+    const statement = path.at(-1) as Statement;
+    const plan = Block.plan(this.#source, path, [statement], this.#blockName(path, place));
+    return {
+      plan,
+      what: statement.kind === Kind.With ? 'the whole `with` block' : 'the statement',
+      safe: false,
+    };
+  }
+
+  /** All statements in a row that block, in one hop: where there is more to save than one. */
+  #together(path: Path): Remedy[] {
+    const first = statementAround(path);
+    const row = first && rowOfBlocking(this.#source, first, this.#blocking);
+    if (!row) return [];
+    const plan = Block.plan(this.#source, row.path, row.statements, { stem: 'work', number: 1 });
+    if (plan instanceof Obstacle) return [];
+    const what = row.statements.length === 1 ? 'the whole statement' : `${row.statements.length} statements`;
+    const [dialect] = dialectsFor(this.#source, path, this.#project);
+    return dialect ? [offer(dialect, { plan, what, safe: false }, '-together')] : [];
   }
 
   /** What to call the function that a block becomes; blocks before it in the same function may take the same name. */
@@ -84,12 +123,6 @@ export class PythonRewriter implements Rewriter {
     return { stem: nameForBlock(this.#source, statement, place), number: blocking.length + 1 };
   }
 
-  #offloadHere(path: Path, place: BlockingPlace): Remedy[] {
-    const plan = Hop.plan(this.#source, path, place, this.#blocking);
-    const safe = plan instanceof Hop && plan.isPlain && place.anyThread;
-    return this.#inDialects(path, plan, { what: `\`${this.#shown(path, place)}\``, safe });
-  }
-
   /** What runs elsewhere, as it is written where that is short. */
   #shown(path: Path, { name }: BlockingPlace): string {
     const node = path.at(-1) as AnyNode;
@@ -97,15 +130,34 @@ export class PythonRewriter implements Rewriter {
     return text.length > MOST_SHOWN || /\s/.test(text) ? name : text;
   }
 
-  #inDialects(path: Path, plan: Plan | Obstacle, { what, safe }: { what: string; safe: boolean }): Remedy[] {
-    return dialectsFor(this.#source, path, this.#project).map((dialect) => {
-      const { id } = dialect;
-      const title = `Run ${what} in a worker thread with \`${dialect.title}\``;
-      return plan instanceof Obstacle
-        ? { id, title, refusal: plan.reason }
-        : { id, title, edits: inOrder(plan.write(dialect)), safe };
-    });
+  #inDialects(path: Path, what: Offer): Remedy[] {
+    return dialectsFor(this.#source, path, this.#project).map((dialect) => offer(dialect, what));
   }
+}
+
+/** What could be moved. */
+interface Offer {
+  readonly plan: Plan | Obstacle;
+  /** As a title names it. */
+  readonly what: string;
+  readonly safe: boolean;
+}
+
+function offer(dialect: Dialect, { plan, what, safe }: Offer, suffix = ''): Remedy {
+  const id = dialect.id + suffix;
+  const title = `Run ${what} in a worker thread with \`${dialect.title}\``;
+  return plan instanceof Obstacle
+    ? { id, title, refusal: plan.reason }
+    : { id, title, edits: inOrder(plan.write(dialect)), safe };
+}
+
+function inProcess({ plan, what }: Offer & { readonly plan: Hop | Obstacle }): Remedy {
+  const { id } = processPool;
+  const title = `Run ${what} in a worker process: it holds the GIL, and a thread would not free the loop`;
+  if (plan instanceof Obstacle) return { id, title, refusal: plan.reason };
+  if (!plan.isImportable)
+    return { id, title, refusal: 'another process finds functions only by their global name' };
+  return { id, title, edits: inOrder(plan.write(processPool)), safe: false };
 }
 
 function asRemedy(id: string, title: string, edits: Edit[] | Obstacle | undefined, safe: boolean): Remedy[] {
@@ -136,6 +188,20 @@ function blockAt(path: Path): Path | undefined {
   return undefined;
 }
 
+/** The path to the innermost statement around what blocks. */
+function statementAround(path: Path): Path | undefined {
+  const at = path.findLastIndex(({ kind }) => kind >= Kind.FunctionDef);
+  const isInside = path.slice(at).every(({ kind }) => kind !== Kind.Lambda);
+  return at < 0 || path[at]?.kind === Kind.FunctionDef || !isInside ? undefined : path.slice(0, at + 1);
+}
+
+/** The path to the outermost `with` of the function: what is opened in it is closed in it. */
+function outermostWith(path: Path): Path | undefined {
+  const start = path.findLastIndex(({ kind }) => kind === Kind.FunctionDef || kind === Kind.Lambda);
+  const at = path.findIndex((node, index) => index > start && node.kind === Kind.With && !node.isAsync);
+  return at < 0 ? undefined : path.slice(0, at + 1);
+}
+
 function opens(around: AnyNode, node: Span): boolean {
   return (
     around.kind === Kind.With && !around.isAsync && around.items.some(({ context }) => spans(context, node))
@@ -143,6 +209,7 @@ function opens(around: AnyNode, node: Span): boolean {
 }
 
 function isAssigned(around: AnyNode, node: AnyNode): boolean {
+  if (around.kind === Kind.Delete) return around.targets.some((target) => target === node);
   return bindingChildren(around).has(node) || (around.kind === Kind.AugAssign && around.target === node);
 }
 

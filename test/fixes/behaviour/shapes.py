@@ -747,6 +747,10 @@ async def case_generator_in_generator():
     return list(map(str, (load(number) for number in range(2))))
 
 
+async def case_shown_code():
+    return f"{load(1)=}"
+
+
 # What cannot be moved stays.
 
 
@@ -757,7 +761,3 @@ async def refused_generator_given_on():
 async def refused_block_that_awaits():
     with opened("x") as name:
         return await later(name)
-
-
-async def refused_shown_code():
-    return f"{load(1)=}"

@@ -1,0 +1,47 @@
+/** What mends findings that several rules share. */
+import type { LostCoroutine } from '../effects/coroutine-values.ts';
+import type { BlockingCall } from '../effects/facts.ts';
+import type { BlockingPlace, Remedy, Rewriter } from '../model/rewriter.ts';
+
+/** What mends a blocking call: to await something else where that is known, or to move the call off the loop. */
+export function blockingFixes(call: BlockingCall, rewriter: Rewriter): readonly Remedy[] {
+  const { record, via } = call;
+  const place = placeOf(call);
+  const known = via === 'direct' ? record.alternatives.filter(({ fix }) => fix !== 'advisory') : [];
+  const methods = known.flatMap(({ shape, path }) =>
+    shape === 'await-rename' && path !== undefined ? rewriter.awaitMethod(place, path) : [],
+  );
+  const functions = known.flatMap(({ shape, path, fix }) =>
+    (shape === 'loop-api' || shape === 'package-swap') && path !== undefined
+      ? { path, isAlike: fix === 'auto' }
+      : [],
+  );
+  return [...methods, ...rewriter.awaitInstead(place, functions), ...rewriter.offload(place)];
+}
+
+function placeOf(call: BlockingCall): BlockingPlace {
+  const { record, via, span, goesOn, chain, confidence } = call;
+  const isDirect = via === 'direct';
+  const offload = record.alternatives.find(({ shape }) => shape === 'to-thread');
+  const isBound = isDirect && offload?.fix === 'advisory';
+  return {
+    span,
+    goesOn,
+    name: chain[0]?.callee ?? record.name,
+    holdsGil: isDirect && record.gil === 'holds',
+    anyThread: isDirect && confidence === 'certain' && isStateless(call),
+    ownThread: isBound ? (offload.note ?? 'it belongs to the thread that uses it') : undefined,
+  };
+}
+
+/** A function of a library, or a method that only asks about a file: it shares nothing with the thread it runs on. */
+function isStateless({ record: { name }, kind }: BlockingCall): boolean {
+  const isMethod = /\.[A-Z]\w*\.\w+$/.test(name);
+  if (isMethod) return kind === 'fs-metadata' || /\.(?:read|write)_(?:text|bytes)$/.test(name);
+  return kind !== 'wait';
+}
+
+/** A coroutine that nobody awaits is awaited where it is made. */
+export function lostFixes({ span, canAwait }: LostCoroutine, rewriter: Rewriter): readonly Remedy[] {
+  return canAwait ? rewriter.addAwait(span) : [];
+}
