@@ -18,12 +18,28 @@ export function findingsIn(texts: Texts, settings: Partial<Settings> = {}): Find
   return paths.flatMap((path) => analysis.findings(path)).map(fromRoot);
 }
 
+/** The first line of a text that stands for a notebook with one cell. */
+const NOTEBOOK = '# notebook\n';
+
+/** Notebooks go by their own ending and in their own form. */
+function asFiles(texts: Texts): Texts {
+  const cell = (source: string) => ({ cell_type: 'code', source, metadata: {}, outputs: [] });
+  return new Map(
+    [...texts].map(([path, text]) =>
+      text.startsWith(NOTEBOOK)
+        ? [path.replace(/\.py$/, '.ipynb'), JSON.stringify({ cells: [cell(text)], metadata: {} })]
+        : [path, text],
+    ),
+  );
+}
+
 /** A project in memory, with the absolute paths of its own files. */
 export function projectOf(
-  texts: Texts,
+  written: Texts,
   settings: Partial<Settings> = {},
   environment: Partial<Environment> = {},
 ): { host: AnalysisHost; paths: string[] } {
+  const texts = asFiles(written);
   const host = new AnalysisHost({
     root: ROOT,
     files: inMemory(texts),
@@ -70,7 +86,7 @@ function inMemory(texts: Texts): FileSystem {
 
 /** The same finding with paths as the project has them. */
 function fromRoot(finding: Finding): Finding {
-  const short = (path: string) => path.replace(`${ROOT}/`, '');
+  const short = (path: string) => path.replace(`${ROOT}/`, '').replace(/\.ipynb$/, '.py');
   return {
     ...finding,
     path: short(finding.path),

@@ -1,5 +1,5 @@
 /** The names that what is called may go by: what it leads to, and what is written. */
-import type { Value } from '../model/summary.ts';
+import { Op, type Value } from '../model/summary.ts';
 import { NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
@@ -9,4 +9,18 @@ export function calleeNames(p: Evaluator, frame: Frame, callee: Value): readonly
   const names = p.callTargets(p.typeOf(frame, callee), NO_ARGUMENTS).flatMap((target) => target.names);
   const written = writtenPath(p, frame, callee);
   return written === undefined ? names : [...names, written];
+}
+
+/** The last part of what is called, as it is written: a sieve before anything is resolved. */
+export function lastName({ module: { summary } }: Pick<Frame, 'module'>, callee: Value): string {
+  switch (summary.op(callee)) {
+    case Op.Attribute:
+      return summary.string(summary.b(callee));
+    case Op.Lookup:
+      return summary.string(summary.a(callee));
+    case Op.Import:
+      return summary.data.imports[summary.a(callee)]?.name ?? '';
+    default:
+      return '';
+  }
 }

@@ -7,6 +7,7 @@ import type { Module } from '../program/modules.ts';
 import { writtenPath } from '../program/names.ts';
 import type { FunctionSymbol } from '../program/symbols.ts';
 import { alternatives, type Type } from '../program/types.ts';
+import { lastName } from './callee-names.ts';
 
 const ASKS =
   /^(inspect|asyncio|asyncio\.coroutines|asgiref\.sync)\.(iscoroutinefunction|iscoroutine|isawaitable|isasyncgenfunction)$/;
@@ -47,7 +48,7 @@ export class ColourChecks {
   #collect(module: Module, asked: Map<string, Type[]>): void {
     const { summary } = module;
     for (let row = 0; row < summary.size; row++) {
-      if (summary.op(row) !== Op.Call || !LAST_NAME.test(lastName(module, summary.a(row)))) continue;
+      if (summary.op(row) !== Op.Call || !LAST_NAME.test(lastName({ module }, summary.a(row)))) continue;
       const frame = this.#p.genericFrame(module, summary.scopeOf(row).id);
       const path = writtenPath(this.#p, frame, summary.a(row));
       const [subject] = summary.args(row);
@@ -66,18 +67,5 @@ export class ColourChecks {
     const known = asked.get(name);
     if (known) known.push(receiver);
     else asked.set(name, [receiver]);
-  }
-}
-
-function lastName({ summary }: Module, callee: Value): string {
-  switch (summary.op(callee)) {
-    case Op.Attribute:
-      return summary.string(summary.b(callee));
-    case Op.Lookup:
-      return summary.string(summary.a(callee));
-    case Op.Import:
-      return summary.data.imports[summary.a(callee)]?.name ?? '';
-    default:
-      return '';
   }
 }

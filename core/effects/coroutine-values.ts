@@ -1,11 +1,12 @@
 /** What becomes of each coroutine that is made: awaited or handed on somewhere, or lost. */
 import type { Span } from '../model/span.ts';
-import { Display, type FileSummary, Op, RegionKind, type ScopeId, type Value } from '../model/summary.ts';
+import { Display, type FileSummary, Op, type ScopeId, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { calleeNames } from './callee-names.ts';
 import type { CoroutineFunctions } from './coroutine-functions.ts';
+import { expectsError } from './expects-error.ts';
 import { displayName, mayAwait } from './scopes.ts';
 import { type Role, type Use, Uses } from './uses.ts';
 
@@ -197,20 +198,6 @@ class Fates {
     const own = this.#summary.span(value);
     return start <= own.start && own.end <= end ? undefined : { start, end };
   }
-}
-
-const EXPECTS_ERROR = /^pytest\.raises$|^unittest\.case\.TestCase\.assert(Raises|Warns)\w*$/;
-
-/** Under `with pytest.raises(…)` a call is there to fail. */
-function expectsError(p: Evaluator, frame: Frame, value: Value): boolean {
-  const { summary } = frame.module;
-  for (let region = summary.region(value); region >= 0; region = summary.regionParent(region)) {
-    if (summary.regionKind(region) !== RegionKind.With) continue;
-    const manager = summary.a(summary.regionValue(region));
-    if (summary.op(manager) !== Op.Call) continue;
-    if (calleeNames(p, frame, summary.a(manager)).some((name) => EXPECTS_ERROR.test(name))) return true;
-  }
-  return false;
 }
 
 function nameKey(scope: ScopeId, name: number): string {

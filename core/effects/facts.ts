@@ -14,6 +14,7 @@ import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
 import { goesOn } from './lasting.ts';
+import { LoopFacts } from './loop-facts.ts';
 import { placeAt } from './place.ts';
 import { offloadHelpers } from './offload-helpers.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
@@ -47,6 +48,8 @@ export interface FactsOptions {
 export class Facts {
   /** Where `async` and `await` do not fit together. */
   readonly coroutines: CoroutineFacts;
+  /** Where event loops are started, and where they should not be. */
+  readonly loops: LoopFacts;
   readonly #p: Evaluator;
   readonly #catalogue: Catalogue;
   readonly #modules: ReadonlyMap<string, Module>;
@@ -80,6 +83,7 @@ export class Facts {
     this.#modules = byPath;
     this.#verdicts = new Verdicts(p, catalogue, this.#reach);
     this.coroutines = new CoroutineFacts(p, catalogue, frameworks, byPath);
+    this.loops = new LoopFacts(p, this.#reach, byPath, ({ path }) => roots.get(path) ?? []);
   }
 
   /** The blocking calls of a file's code on the loop, in order of their place; each call once. */

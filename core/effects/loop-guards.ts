@@ -1,5 +1,6 @@
 /** Code that runs only when no event loop does, or only off the loop's thread, by what was asked before. */
 import { Op, RegionKind, type RegionId, type Scope, type Value } from '../model/summary.ts';
+import { frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { writtenPath } from '../program/names.ts';
@@ -24,7 +25,23 @@ export function onlyWithoutLoop(p: Evaluator, frame: Frame, value: Value): boole
       default:
     }
   }
-  return leftWhenThereIsALoop(p, frame, value);
+  return leftWhenThereIsALoop(p, frame, value) || leftWhenTold(p, frame, value);
+}
+
+/** `if loop.is_running(): …` `return` …: likewise. */
+function leftWhenTold(p: Evaluator, frame: Frame, value: Value): boolean {
+  const { summary } = frame.module;
+  const region = summary.region(value);
+  for (let row = frame.scope.first; row < frame.scope.end; row++) {
+    const op = summary.op(row);
+    if (op !== Op.Return && op !== Op.Raise) continue;
+    const left = summary.region(row);
+    if (summary.regionKind(left) !== RegionKind.Then || summary.start(value) < summary.regionSpan(left).end)
+      continue;
+    if (!isInside(frame, region, summary.regionParent(left))) continue;
+    if (saysNoLoop(p, frame, summary.regionValue(left), false)) return true;
+  }
+  return false;
 }
 
 /** Whether a test that came out `truthy` says that no loop runs in this thread. */
@@ -35,15 +52,31 @@ function saysNoLoop(p: Evaluator, frame: Frame, test: Value, truthy: boolean): b
       return saysNoLoop(p, frame, summary.a(test), !truthy);
     case Op.Call: {
       const callee = summary.a(test);
-      return (
-        !truthy && summary.op(callee) === Op.Attribute && summary.string(summary.b(callee)) === 'is_running'
-      );
+      const isAsked =
+        summary.op(callee) === Op.Attribute && summary.string(summary.b(callee)) === 'is_running';
+      return !truthy && (isAsked || tellsOfLoop(p, frame, callee));
     }
     case Op.Compare:
       return comparisonSaysNoLoop(p, frame, test, truthy);
     default:
       return !truthy && isRunningLoop(p, frame, test);
   }
+}
+
+/** A function of the program that asks for the running loop, and answers yes or no. */
+function tellsOfLoop(p: Evaluator, frame: Frame, callee: Value): boolean {
+  const type = p.typeOf(frame, callee);
+  if (type.kind !== 'function' || type.function.module.origin === 'stub') return false;
+  const { module, scope } = type.function;
+  const { summary } = module;
+  const asked = frameOfCall(p, type, NO_ARGUMENTS);
+  let asks = false;
+  for (let row = scope.first; row < scope.end; row++) {
+    asks ||= isLoopCall(p, asked, row);
+    const value = summary.op(row) === Op.Return ? summary.a(row) : undefined;
+    if (value !== undefined && (value < 0 || summary.op(value) !== Op.Literal)) return false;
+  }
+  return asks;
 }
 
 /** `loop is None`, `current_thread() is not main_thread()`. */

@@ -1,6 +1,7 @@
 /** Calls of coroutine functions whose coroutine is dropped on the spot. */
 import type { LostCoroutine } from '../effects/coroutine-values.ts';
-import { defineRule, lostCoroutines, lostFixes, python } from './rule.ts';
+import { lostCoroutines } from './detections.ts';
+import { defineRule, lostFixes, python } from './rule.ts';
 
 export default defineRule<LostCoroutine>({
   code: 'AW201',

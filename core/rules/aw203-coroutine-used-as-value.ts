@@ -1,6 +1,7 @@
 /** Coroutines that are used as if they were what awaiting them gives. */
 import type { LostCoroutine, Misuse } from '../effects/coroutine-values.ts';
-import { defineRule, lostCoroutines, lostFixes, python } from './rule.ts';
+import { lostCoroutines } from './detections.ts';
+import { defineRule, lostFixes, python } from './rule.ts';
 
 const WHAT_HAPPENS: Readonly<Record<Misuse, string>> = {
   attribute: 'an attribute is looked for on the coroutine',

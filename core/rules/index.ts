@@ -14,6 +14,9 @@ import aw204 from './aw204-await-outside-coroutine.ts';
 import aw205 from './aw205-coroutine-function-where-sync-expected.ts';
 import aw206 from './aw206-sync-with-on-async-object.ts';
 import aw207 from './aw207-override-async-mismatch.ts';
+import aw401 from './aw401-nested-event-loop.ts';
+import aw404 from './aw404-nest-asyncio.ts';
+import aw405 from './aw405-asyncio-run-in-notebook.ts';
 import aw901 from './aw901-unused-suppression.ts';
 import aw902 from './aw902-unknown-code-in-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -34,6 +37,9 @@ export const rules: readonly Rule[] = [
   aw205,
   aw206,
   aw207,
+  aw401,
+  aw404,
+  aw405,
   aw901,
   aw902,
 ];

@@ -1,5 +1,4 @@
 /** The shape of a rule: what it finds, and in what words it says so. */
-import type { LostCoroutine } from '../effects/coroutine-values.ts';
 import type { BlockingCall, Facts } from '../effects/facts.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Related, Severity, Via } from '../model/finding.ts';
@@ -119,18 +118,6 @@ export function* blockingCalls(
     // What blocks once in a program's life is worth knowing, and seldom worth a change.
     const once = call.isOnce && MINOR.has(kind) ? { ceiling: 'hint' as const } : {};
     yield { at: span, function: name, evidence: call, kind, chain, via, confidence, reason, ...once };
-  }
-}
-
-/** The coroutines of a file that are lost in one of these ways: AW201 to AW203 differ in nothing else. */
-export function* lostCoroutines(
-  { path, facts }: FileFacts,
-  fates: readonly LostCoroutine['fate'][],
-): Iterable<Detection<LostCoroutine>> {
-  for (const lost of facts.coroutines.lost(path)) {
-    if (!fates.includes(lost.fate)) continue;
-    const related = lost.misusedAt ? [{ path, span: lost.misusedAt, message: 'used here' }] : [];
-    yield { at: lost.span, function: lost.function, evidence: lost, related };
   }
 }
 

@@ -147,6 +147,7 @@ class Session:
         """Subclasses do something here."""
 
     def patch(self):
+#       ----- see AW207: overridden here
         print("patch")
 
     @property
@@ -156,6 +157,7 @@ class Session:
 
 class AsyncSession(Session):
     async def patch(self): ...
+#             ~~~~~ AW207: Overrides the plain `Session.patch` with a coroutine function, which its callers do not await
 
 
 @dataclass

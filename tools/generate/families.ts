@@ -44,6 +44,16 @@ could not be read, since it may change what a call gives.
 `.trim(),
   },
   {
+    prefix: 'AW4',
+    title: 'Event loops',
+    text: `
+These rules ask where event loops are started, and by whom. Code counts as running on a loop as it does for blocking
+calls: coroutines, what they call, and what is handed to a loop; in a notebook the top level as well. A function that
+starts a loop is followed upwards in the same way, so what is reported is the call in the code on the loop. Branches
+that run only without a loop are left out.
+`.trim(),
+  },
+  {
     prefix: 'AW9',
     title: 'Comments for Awaitwise',
     text: `

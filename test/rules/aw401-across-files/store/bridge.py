@@ -1,0 +1,6 @@
+import asyncio
+
+
+def run_now(coroutine):
+    loop = asyncio.get_event_loop()
+    return loop.run_until_complete(coroutine)

@@ -1,0 +1,122 @@
+# AW401 nested-event-loop
+import asyncio
+import threading
+
+import anyio
+import uvicorn
+
+
+async def fetch():
+    return 1
+
+
+async def starts_another():
+    asyncio.run(fetch())
+    asyncio.get_event_loop().run_until_complete(fetch())
+    anyio.run(fetch)
+
+
+async def starts_on_a_loop_of_its_own():
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(fetch())
+    with asyncio.Runner() as runner:
+        runner.run(fetch())
+
+
+async def serves():
+    uvicorn.run("app:app")
+
+
+def fetch_now():
+    return asyncio.run(fetch())
+
+
+def fetch_twice():
+    return fetch_now() + fetch_now()
+
+
+class Client:
+    def __init__(self):
+        self.loop = asyncio.new_event_loop()
+
+    def get(self):
+        return self.loop.run_until_complete(fetch())
+
+    @property
+    def name(self):
+        return self.get()
+
+
+async def starts_behind_functions():
+    fetch_now()
+    fetch_twice()
+
+
+async def starts_behind_methods(client: Client):
+    client.get()
+    print(client.name)
+
+
+def on_the_loop(task):
+    fetch_now()
+
+
+async def starts_in_a_callback(task: asyncio.Task):
+    task.add_done_callback(on_the_loop)
+
+
+def fetch_from_anywhere():
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(fetch())
+    with_loop = threading.Thread(target=asyncio.run, args=(fetch(),))
+    with_loop.start()
+
+
+def fetch_when_idle():
+    loop = asyncio.get_event_loop()
+    if loop.is_running():
+        return asyncio.ensure_future(fetch())
+    return loop.run_until_complete(fetch())
+
+
+def loop_runs() -> bool:
+    try:
+        asyncio.get_running_loop()
+        return True
+    except RuntimeError:
+        return False
+
+
+def fetch_when_asked():
+    if loop_runs():
+        return None
+    else:
+        return asyncio.run(fetch())
+
+
+async def starts_where_there_is_none():
+    fetch_when_asked()
+    fetch_from_anywhere()
+    fetch_when_idle()
+    await asyncio.to_thread(fetch_now)
+    await asyncio.to_thread(asyncio.run, fetch())
+    threading.Thread(target=fetch_now).start()
+
+
+def main():
+    asyncio.run(fetch())  # ok: no loop runs yet
+
+
+class Runner:
+    def run(self, coroutine):
+        return coroutine
+
+
+async def calls_something_of_the_same_name():
+    return await Runner().run(fetch())
+
+
+if __name__ == "__main__":
+    main()
