@@ -67,7 +67,7 @@ export class Uses {
   }
 
   // The one place where every operation has its line.
-   
+
   #readOperation(row: Value): void {
     const summary = this.#summary;
     const a = summary.a(row);

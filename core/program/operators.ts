@@ -51,7 +51,7 @@ export function binaryType(p: Evaluator, frame: Frame, value: Value): Type {
 }
 
 /** The methods of `x + y` and `x += y` in the order in which Python asks them. */
-export function binaryCalls(p: Evaluator, frame: Frame, value: Value): OperatorCall[] {
+function binaryCalls(p: Evaluator, frame: Frame, value: Value): OperatorCall[] {
   const { summary } = frame.module;
   const operator = summary.string(summary.c(value));
   const isInPlace = operator.endsWith('=');
@@ -79,14 +79,14 @@ export function unaryType(p: Evaluator, frame: Frame, value: Value): Type {
   return call ? p.resultOf(call.method) : p.types.unknown;
 }
 
-export function unaryCalls(p: Evaluator, frame: Frame, value: Value): OperatorCall[] {
+function unaryCalls(p: Evaluator, frame: Frame, value: Value): OperatorCall[] {
   const { summary } = frame.module;
   const name = UNARY[summary.string(summary.b(value))];
   return name === undefined ? [] : methodCall(p, p.typeOf(frame, summary.a(value)), name);
 }
 
 /** The methods of `x == y` and `x in y`; the first of a chain stands for all. */
-export function comparisonCalls(p: Evaluator, frame: Frame, value: Value): OperatorCall[] {
+function comparisonCalls(p: Evaluator, frame: Frame, value: Value): OperatorCall[] {
   const { summary } = frame.module;
   const [left, right] = summary.list(summary.a(value));
   const operator = summary.string(summary.list(summary.b(value))[0] ?? -1);

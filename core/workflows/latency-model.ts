@@ -7,7 +7,7 @@
  */
 
 /** Calls that run at once without a limit. */
-export const UNLIMITED = Infinity;
+const UNLIMITED = Infinity;
 
 /** Threads that AnyIO's default limiter, and with it FastAPI and Starlette, lets run at once. */
 export const ANYIO_THREADS = 40;

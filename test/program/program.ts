@@ -13,7 +13,7 @@ import type { FileSystem } from '../../core/model/workspace.ts';
 /** Text by path from the project's folder; what lies below `site-packages` is installed. */
 export type Texts = ReadonlyMap<string, string>;
 
-export const ROOT = '/project';
+const ROOT = '/project';
 const PACKAGES = `${ROOT}/site-packages`;
 
 /** Shared by all programs: the standard library is the same for each. */

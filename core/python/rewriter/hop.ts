@@ -106,7 +106,7 @@ export function callAsWork(source: Source, node: Call): Work {
 }
 
 /** Where the parenthesis stands that opens a call's arguments. */
-export function openingOf({ text }: Source, { callee, start, args, end }: Call): number {
+function openingOf({ text }: Source, { callee, start, args, end }: Call): number {
   // Parentheses around the callee close behind it: each that opened before it.
   let open = text.slice(start, callee.start).split('(').length - 1;
   const limit = args[0]?.start ?? end;

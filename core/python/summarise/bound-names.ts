@@ -67,7 +67,7 @@ export function boundNames(module: Module, body: readonly Statement[]): Bound {
 }
 
 /** Named expressions between two offsets; they are few, and sorted. */
-export function namedExpressionsIn(module: Module, start: number, end: number): NamedExpression[] {
+function namedExpressionsIn(module: Module, start: number, end: number): NamedExpression[] {
   const all = module.namedExpressions;
   let low = 0;
   let high = all.length;

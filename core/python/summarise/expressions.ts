@@ -273,7 +273,7 @@ function lastName(node: Expression): string {
   return node.kind === Kind.Name ? node.id : '';
 }
 
-export function lowerArguments(state: Lowering, args: readonly Argument[]): number[] {
+function lowerArguments(state: Lowering, args: readonly Argument[]): number[] {
   const flat: number[] = [];
   for (const { name, stars, value } of args) {
     const form =
