@@ -2,8 +2,9 @@
 import { rules } from '../core/index.ts';
 import { absolute } from '../disk/file-system.ts';
 import { newSince, openBaseline } from './baseline.ts';
-import { deliver, deliverBaseline } from './deliver.ts';
+import { deliver, deliverBaseline, tellProblems } from './deliver.ts';
 import { ExitCode } from './exit-code.ts';
+import { fixesWanted, saveFixed, showDiff } from './fix.ts';
 import { isPartial, wishOf, type CheckOptions } from './options.ts';
 import { STDIN, Survey } from './survey.ts';
 import { complain, type Terminal } from './terminal.ts';
@@ -16,6 +17,9 @@ export async function check(
 ): Promise<ExitCode> {
   const { wish, problems } = wishOf(options, rules);
   if (options.watch && paths.includes(STDIN)) problems.push('--watch cannot follow standard input');
+  if (fixesWanted(options) && !options.diff && paths.includes(STDIN)) {
+    problems.push('--fix cannot write to standard input; --diff shows what it would change');
+  }
   if (problems.length > 0) {
     for (const message of problems) complain('error', message, terminal);
     return ExitCode.BadUse;
@@ -35,7 +39,15 @@ async function look(survey: Survey, options: CheckOptions, terminal: Terminal): 
     complain('error', `${baseline}: ${entries}`, terminal);
     return ExitCode.BadUse;
   }
-  const report = await survey.run();
+  const found = await survey.run();
+  if (options.diff) {
+    const isFine = tellProblems(found, terminal);
+    showDiff(survey.fixed, terminal);
+    if (!isFine) return ExitCode.BadUse;
+    return survey.fixed.length > 0 && !options.exitZero ? ExitCode.Findings : ExitCode.Clean;
+  }
+  const report = { ...found, problems: [...found.problems, ...saveFixed(survey.fixed, terminal)] };
+  survey.forget(survey.fixed.map(({ path }) => path));
   if (writeBaseline !== undefined) return deliverBaseline(report, writeBaseline, terminal);
   const fresh =
     baseline === undefined ? report : newSince(report, entries, here(baseline), isPartial(options));

@@ -48,7 +48,7 @@ export function deliverBaseline(report: Report, file: string, terminal: Terminal
 }
 
 /** Answers whether none of them is an error. */
-function tellProblems({ problems }: Report, terminal: Terminal): boolean {
+export function tellProblems({ problems }: Report, terminal: Terminal): boolean {
   const shown = shownFrom(absolute(terminal.cwd, '.'));
   for (const { path, message, isError } of problems) {
     const line = path === undefined ? message : `${shown(path)}: ${message}`;

@@ -1,5 +1,5 @@
 /** Lets the engine look at projects, and looks up every place that it speaks of. What it has read it keeps until told. */
-import { AnalysisHost } from '../core/index.ts';
+import { AnalysisHost, best, type Fixed, fixAll } from '../core/index.ts';
 import type { Fix } from '../core/model/finding.ts';
 import type { FileSystem } from '../core/model/workspace.ts';
 import { nodeFileSystem } from '../disk/file-system.ts';
@@ -51,6 +51,18 @@ export class Inspector {
       return found.flatMap((finding) => places.report(finding, () => mends(analysis.fixes(finding))) ?? []);
     });
     return { findings, unread: analysis.problems(), failures: this.#failures };
+  }
+
+  /** Fixes what can be fixed, in memory: from now on files are taken to be so, until they are forgotten. */
+  fix(project: Project, wanted: { readonly unsafe: boolean }): Fixed[] {
+    const host = this.#hostOf(project);
+    host.setFiles(project.files);
+    return fixAll(
+      host,
+      // A notebook is JSON around its code.
+      project.files.filter((path) => !path.endsWith('.ipynb')),
+      best(wanted),
+    );
   }
 
   /** Files have been changed, made or deleted. */

@@ -18,6 +18,9 @@ export interface CheckOptions {
   readonly exitZero?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: string;
+  readonly fix?: boolean;
+  readonly unsafeFixes?: boolean;
+  readonly diff?: boolean;
   readonly watch?: boolean;
   readonly python?: string;
   readonly sitePackages?: readonly string[];
@@ -46,6 +49,9 @@ export function addCheckOptions(command: Command): Command {
     .option('--exit-zero', 'exit with 0 also when there are findings')
     .option('--baseline <file>', 'leave out the findings that this file lists')
     .option('--write-baseline <file>', 'list all findings in a file for --baseline, instead of showing them')
+    .option('--fix', 'mend what can be mended for certain, and report the rest')
+    .option('--unsafe-fixes', 'mend also what somebody should look over')
+    .option('--diff', 'show what --fix would change, instead of changing it')
     .option('--watch', 'check again whenever a file changes')
     .option('--python <dir>', 'the environment, or its interpreter, whose packages the code uses')
     .addOption(

@@ -1,9 +1,10 @@
 /** Looks at all that was named: opens each project, has it inspected, and gathers what went wrong on the way. */
 import { buffer } from 'node:stream/consumers';
-import { placedGlob, rules } from '../core/index.ts';
+import { type Fixed, placedGlob, rules } from '../core/index.ts';
 import type { FileSettings } from '../core/model/settings.ts';
 import { absolute } from '../disk/file-system.ts';
 import { openProject, type Project } from '../disk/project.ts';
+import { fixesWanted } from './fix.ts';
 import { Inspector } from './inspector.ts';
 import type { CheckOptions } from './options.ts';
 import { shownFrom } from './paths.ts';
@@ -32,6 +33,8 @@ export class Survey {
   #problems: Problem[] = [];
   /** Files that were named one by one. */
   #named: ReadonlySet<string> = new Set();
+  /** What was fixed, in memory, before findings were looked for. */
+  fixed: readonly Fixed[] = [];
   /** The folder that paths in JSON begin at: the one that was checked, or the current one when there were several. */
   base: string;
 
@@ -75,6 +78,8 @@ export class Survey {
       PASSES * files.length,
       counted(files.length, 'file'),
     );
+    const wanted = fixesWanted(this.#options);
+    this.fixed = wanted ? projects.flatMap((project) => this.#inspector.fix(project, wanted)) : [];
     const findings = projects.flatMap((project) => this.#inspect(project, progress));
     progress.finish();
     return { findings: findings.sort(byPlace), problems: this.#problems, files };

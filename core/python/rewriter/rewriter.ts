@@ -116,11 +116,14 @@ export class PythonRewriter implements Rewriter {
   #blockName(block: Path, place: BlockingPlace): BlockName {
     const fn = block.findLast(({ kind }) => kind === Kind.FunctionDef);
     const statement = block.at(-1) as AnyNode;
-    const before = fn
-      ? [...below(fn)].filter(({ kind, start }) => kind === Kind.With && start < statement.start)
-      : [];
-    const blocking = before.filter((one) => this.#blocking.some((span) => opens(one, span)));
-    return { stem: nameForBlock(this.#source, statement, place), number: blocking.length + 1 };
+    const stem = nameForBlock(this.#source, statement, place);
+    const before = [...(fn ? below(fn) : [])].filter(
+      (one) =>
+        one.start < statement.start &&
+        this.#blocking.some((span) => opens(one, span)) &&
+        nameForBlock(this.#source, one, place) === stem,
+    );
+    return { stem, number: before.length + 1 };
   }
 
   /** What runs elsewhere, as it is written where that is short. */
