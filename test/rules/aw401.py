@@ -12,27 +12,35 @@ async def fetch():
 
 async def starts_another():
     asyncio.run(fetch())
+#   ~~~~~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `asyncio.run` raises RuntimeError
     asyncio.get_event_loop().run_until_complete(fetch())
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `AbstractEventLoop.run_until_complete` raises RuntimeError
     anyio.run(fetch)
+#   ~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `anyio.run` raises RuntimeError
 
 
 async def starts_on_a_loop_of_its_own():
     loop = asyncio.new_event_loop()
     loop.run_until_complete(fetch())
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `AbstractEventLoop.run_until_complete` raises RuntimeError
     with asyncio.Runner() as runner:
         runner.run(fetch())
+#       ~~~~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `Runner.run` raises RuntimeError
 
 
 async def serves():
     uvicorn.run("app:app")
+#   ~~~~~~~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `uvicorn.run` raises RuntimeError
 
 
 def fetch_now():
     return asyncio.run(fetch())
+#          -------------------- see AW401: calls `asyncio.run`
 
 
 def fetch_twice():
     return fetch_now() + fetch_now()
+#          ----------- see AW401: calls `fetch_now`
 
 
 class Client:
@@ -41,24 +49,31 @@ class Client:
 
     def get(self):
         return self.loop.run_until_complete(fetch())
+#              ------------------------------------- see AW401: calls `AbstractEventLoop.run_until_complete`
 
     @property
     def name(self):
         return self.get()
+#              ---------- see AW401: calls `Client.get`
 
 
 async def starts_behind_functions():
     fetch_now()
+#   ~~~~~~~~~~~ AW401: Starts an event loop on a running one: `fetch_now` → `asyncio.run` raises RuntimeError
     fetch_twice()
+#   ~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `fetch_twice` → `fetch_now` → `asyncio.run` raises RuntimeError
 
 
 async def starts_behind_methods(client: Client):
     client.get()
+#   ~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `Client.get` → `AbstractEventLoop.run_until_complete` raises RuntimeError
     print(client.name)
+#         ~~~~~~~~~~~ AW401: Starts an event loop on a running one: `Client.name` → `Client.get` → `AbstractEventLoop.run_until_complete` raises RuntimeError
 
 
 def on_the_loop(task):
     fetch_now()
+#   ~~~~~~~~~~~ AW401: Starts an event loop on a running one: `fetch_now` → `asyncio.run` raises RuntimeError
 
 
 async def starts_in_a_callback(task: asyncio.Task):

@@ -5,6 +5,7 @@ import nest_asyncio
 from nest_asyncio import apply as patch
 
 nest_asyncio.apply()
+#~~~~~~~~~~~~~~~~~~~ AW404: Patches asyncio so that loops nest: `await` instead, and the patch is not needed
 
 
 async def fetch(): ...
@@ -12,6 +13,7 @@ async def fetch(): ...
 
 def patches_in_a_function(loop):
     patch(loop)
+#   ~~~~~~~~~~~ AW404: Patches asyncio so that loops nest: `await` instead, and the patch is not needed
 
 
 async def nests():

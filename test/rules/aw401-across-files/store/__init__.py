@@ -7,3 +7,4 @@ class Store:
 
     def all(self):
         return run_now(self.load())
+#              -------------------- see AW401: calls `run_now`
