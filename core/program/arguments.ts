@@ -13,6 +13,8 @@ export interface CallArguments {
   readonly open: boolean;
   /** It is a decorator that is called: each function that is decorated has a context of its own. */
   readonly isDecoration?: boolean;
+  /** It is a constructor that hands on what it was given, which may be more than the other one asks for. */
+  readonly isHandedOn?: boolean;
 }
 
 const NO_BINDINGS: ReadonlyMap<number, Type> = new Map();
@@ -144,9 +146,11 @@ function bindArguments(
   if (symbol.module.origin === 'stub' || args === NO_ARGUMENTS) return NO_BINDINGS;
   let bindings: Map<number, Type> | undefined;
   symbol.scope.parameters.forEach(({ annotation }, index) => {
-    if (index < offset || (annotation >= 0 && !p.isVague(symbol, annotation))) return;
+    if (index < offset) return;
+    const isVague = annotation < 0 || p.isVague(symbol, annotation);
+    if (!isVague && !args.isHandedOn) return;
     const argument = argumentFor(p, symbol, index, offset - skipped, args);
-    if (!argument) return;
+    if (!argument || (!isVague && !p.narrows(symbol, annotation, argument))) return;
     bindings ??= new Map<number, Type>();
     bindings.set(index, argument);
   });

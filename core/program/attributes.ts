@@ -3,6 +3,7 @@ import { Op, type Value } from '../model/summary.ts';
 import { argumentsOf, frameOfCall } from './arguments.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
+import { ancestors } from './hierarchy.ts';
 import type { ClassSymbol } from './symbols.ts';
 import type { ClassType, InstanceType, Type } from './types.ts';
 
@@ -38,8 +39,8 @@ function constructorOf(
   scope: number,
   receiver: InstanceType | ClassType,
 ): Frame | undefined {
-  if (receiver.kind !== 'instance' || receiver.detail?.kind !== 'made') return undefined;
-  let frame: Frame | undefined = receiver.detail.frame;
+  if (receiver.kind !== 'instance') return undefined;
+  let frame = receiver.detail?.kind === 'made' ? receiver.detail.frame : ownConstructor(p, symbol, receiver);
   for (let depth = 0; frame && depth < MAX_CONSTRUCTORS; depth++) {
     if (frame.module === symbol.module && frame.scope.id === scope) return frame;
     frame = p.constructorAbove(frame);
@@ -48,6 +49,22 @@ function constructorOf(
 }
 
 const MAX_CONSTRUCTORS = 8;
+
+/** The constructor of a class further down, which may hand on more than the one above asks for. */
+function ownConstructor(p: Evaluator, above: ClassSymbol, receiver: InstanceType): Frame | undefined {
+  const { class: symbol } = receiver;
+  if (symbol === above || symbol.module.origin === 'stub') return undefined;
+  for (const { class: ancestor } of ancestors(p, symbol)) {
+    if (!ancestor || ancestor === above) return undefined;
+    const [definition] = p.classMember(ancestor, '__init__');
+    if (!definition) continue;
+    const type = p.typeOf(definition.frame, definition.value);
+    return type.kind === 'function' && type.function.owner === ancestor
+      ? p.methodFrame(ancestor, type.function.scope.id, receiver)
+      : undefined;
+  }
+  return undefined;
+}
 
 /** The constructor that a constructor hands its arguments on to. */
 export function constructorAbove(p: Evaluator, frame: Frame): Frame | undefined {
@@ -58,7 +75,8 @@ export function constructorAbove(p: Evaluator, frame: Frame): Frame | undefined 
     if (summary.op(callee) !== Op.Attribute || summary.string(summary.b(callee)) !== '__init__') continue;
     const type = p.typeOf(frame, callee);
     if (type.kind === 'function' && type.function.module.origin !== 'stub') {
-      return frameOfCall(p, type, argumentsOf(p, frame, row));
+      const { positional, keywords, open } = argumentsOf(p, frame, row);
+      return frameOfCall(p, type, { positional, keywords, open, isHandedOn: true });
     }
   }
   return undefined;

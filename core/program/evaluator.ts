@@ -20,6 +20,7 @@ import type { Frame } from './frame.ts';
 import { Frames } from './frames.ts';
 import { ancestors, argumentMap, typeParameters } from './hierarchy.ts';
 import { asInstance, awaited, elementOf, entered } from './iteration.ts';
+import { refine } from './members.ts';
 import type { Module, Modules } from './modules.ts';
 import { exported, type Located, lookup } from './names.ts';
 import { chooseOverload, literalsOf } from './overloads.ts';
@@ -378,6 +379,12 @@ export class Evaluator extends Frames {
       type.kind === 'variable' ||
       this.#isAbstract(type)
     );
+  }
+
+  /** Whether an argument is of a class below the one that a parameter asks for. */
+  narrows(symbol: FunctionSymbol, annotation: Value, argument: Type): boolean {
+    const declared = this.annotation(this.headFrame(symbol), annotation);
+    return refine(this, declared, argument) === argument && argument !== declared;
   }
 
   /** Whether the operations of a region may run at all. */

@@ -151,16 +151,20 @@ export class Types {
     return this.#intern(`v${key}`, (id) => ({ kind: 'variable', id, key, bound }));
   }
 
-  /** Any of several types. What is unknown adds nothing, unless nothing is known. */
+  /** Any of several types. What is unknown adds nothing, unless nothing is known but that it may be missing. */
   union(types: Iterable<Type>): Type {
     const members = new Set<Type>();
+    let isOpen = false;
     for (const type of types) {
       if (type.kind === 'union') for (const member of type.members) members.add(member);
       else if (type.kind !== 'unknown') members.add(type);
+      else isOpen = true;
     }
     if (members.size > 1) this.#widen(members);
     const [only] = members;
-    if (!only || members.size > MAX_UNION) return this.unknown;
+    if (!only || members.size > MAX_UNION || (isOpen && only === this.none && members.size === 1)) {
+      return this.unknown;
+    }
     if (members.size === 1) return only;
     const sorted = [...members].sort((a, b) => a.id - b.id);
     return this.#intern(`u${ids(sorted)}`, (id) => ({ kind: 'union', id, members: sorted }));

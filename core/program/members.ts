@@ -132,6 +132,8 @@ export function findMember(
 ): Member | undefined {
   let skipping = after !== undefined;
   let external: string | undefined;
+  /** Stored in `self` with a value that says nothing: a class above may say more of the same attribute. */
+  let vague: Member | undefined;
   for (const ancestor of ancestors(p, symbol)) {
     if (skipping) {
       skipping = ancestor.class !== after;
@@ -145,12 +147,20 @@ export function findMember(
     if (!type) continue;
     const args = receiver.args.length > 0 ? ancestorArgs(p, receiver, ancestor.args) : ancestor.args;
     const map = args.length > 0 ? argumentMap(p, ancestor.class, args) : undefined;
-    return { type: map ? substitute(p, type, map) : type, owner: ancestor.class };
+    const member = { type: map ? substitute(p, type, map) : type, owner: ancestor.class };
+    const isVague = member.type.kind === 'none' || member.type.kind === 'unknown';
+    if (!isVague || p.hasOwn(ancestor.class, name)) return vague ? either(p, vague, member) : member;
+    vague ??= member;
   }
+  if (vague) return vague;
   if (external === undefined) return objectMember(p, symbol, name);
   if (name.startsWith('__')) return undefined;
   const path = external === '' ? undefined : `${external}${receiver.kind === 'instance' ? '()' : ''}.${name}`;
   return { type: path === undefined ? p.types.unknown : p.types.external(path), owner: undefined };
+}
+
+function either(p: Evaluator, below: Member, above: Member): Member {
+  return above.type.kind === 'function' ? below : { ...above, type: p.types.union([below.type, above.type]) };
 }
 
 /** What every class has from `object`. */

@@ -133,3 +133,35 @@ class Singleton:
 def singletons():
     Singleton().read()  #> Singleton | Singleton.__new__, Singleton.read
     Singleton.instance().read()  #> Singleton.instance, Singleton.read
+
+
+class Coordinator:
+    def refresh(self):
+        return 1
+
+
+class FastCoordinator(Coordinator):
+    def race(self):
+        return 1
+
+
+class Entity:
+    def __init__(self, coordinator: Coordinator):
+        self.coordinator = coordinator
+
+
+class FastEntity(Entity):
+    """What it hands on is more than the one above asks for."""
+
+    def __init__(self, coordinator: FastCoordinator, name):
+        super().__init__(coordinator)
+        self.name = name
+
+    def use(self):
+        self.coordinator.race()  #> FastCoordinator.race
+        self.coordinator.refresh()  #> Coordinator.refresh
+
+
+class FasterEntity(FastEntity):
+    def use(self):
+        self.coordinator.race()  #> FastCoordinator.race
