@@ -12,6 +12,7 @@ import { type Module, Modules } from '../program/modules.ts';
 import type { Reported, Rule, SuppressionUse } from '../rules/rule.ts';
 import { NO_REMEDIES, remediesFor, type Remedies } from './fixes.ts';
 import { projectFacts } from './project-facts.ts';
+import { withoutBeaten } from './precedence.ts';
 import { isEnabled, isIgnoredIn, settingsAt, severityOf } from './severity.ts';
 import type { SourceProblem, Sources } from './sources.ts';
 import type { StubSource } from './stubs.ts';
@@ -66,15 +67,16 @@ export class Analysis {
     const summary = sources.summary(path);
     if (!summary) return [];
     const here = settingsAt(settings, path);
-    const found: Finding[] = [];
+    const all: Finding[] = [];
     const active = rules.filter((rule) => isEnabled(rule, here) && !isIgnoredIn(path, rule, settings));
     for (const rule of active) {
       for (const reported of this.#run(rule, path)) {
         const finding = asFinding(rule, path, reported);
         const severity = atMost(severityOf(rule, finding, here), reported.ceiling);
-        if (severity !== 'off') found.push({ ...finding, severity });
+        if (severity !== 'off') all.push({ ...finding, severity });
       }
     }
+    const found = withoutBeaten(all);
     const suppressions = readSuppressions(summary.data.directives, rules);
     // A comment is not silenced by saying that it silences everything.
     const byName = suppressions.filter(({ codes }) => codes !== undefined);

@@ -122,7 +122,6 @@ async def is_a_command(): ...
 class Case(unittest.TestCase):
     async def setUp(self): ...
 #             ~~~~~ AW205: Never runs `Case.setUp`: unittest calls it as a test and does not await its coroutine
-#             ~~~~~ AW207: Overrides the plain `TestCase.setUp` with a coroutine function, which its callers do not await
 
     async def test_nothing(self): ...
 #             ~~~~~~~~~~~~ AW205: Never runs `Case.test_nothing`: unittest calls it as a test and does not await its coroutine
@@ -137,7 +136,6 @@ class AsyncCase(unittest.IsolatedAsyncioTestCase):
 class Echo(asyncio.Protocol):
     async def data_received(self, data): ...
 #             ~~~~~~~~~~~~~ AW205: Never runs `Echo.data_received`: asyncio calls it as a protocol callback and does not await its coroutine
-#             ~~~~~~~~~~~~~ AW207: Overrides the plain `Protocol.data_received` with a coroutine function, which its callers do not await
 
 
 async def hands_over_plain_functions(loop: asyncio.AbstractEventLoop, items):
