@@ -11,7 +11,7 @@ export class AnalysisHost extends Host {
 
 export { rules };
 export { applyEdits } from './service/edits.ts';
-export { best, fixAll, fixOnce } from './service/fix-all.ts';
+export { best, fixAll, fixOnce, type Fixed } from './service/fix-all.ts';
 export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export type { Analysis } from './service/analysis.ts';
