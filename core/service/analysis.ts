@@ -3,14 +3,15 @@ import { Facts } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { Frameworks } from '../knowledge/frameworks.ts';
 import { type Finding, type Fix, SEVERITIES, type Severity } from '../model/finding.ts';
-import type { ProjectFacts, Rewriter } from '../model/rewriter.ts';
+import type { ProjectFacts } from '../model/rewriter.ts';
 import type { Level, Settings } from '../model/settings.ts';
 import type { FileSummary } from '../model/summary.ts';
 import type { FileSystem } from '../model/workspace.ts';
 import { Evaluator } from '../program/evaluator.ts';
 import { type Module, Modules } from '../program/modules.ts';
 import type { Reported, Rule, SuppressionUse } from '../rules/rule.ts';
-import { NO_REMEDIES, remediesFor, type Remedies } from './fixes.ts';
+import { FileFixes } from './file-fixes.ts';
+import { NO_REMEDIES, type Remedies } from './fixes.ts';
 import { projectFacts } from './project-facts.ts';
 import { withoutBeaten } from './precedence.ts';
 import { isEnabled, isIgnoredIn, settingsAt, severityOf } from './severity.ts';
@@ -45,7 +46,7 @@ export class Analysis {
   /** Codes of the rules about suppressions. */
   readonly #late: ReadonlySet<string>;
   #project: ProjectFacts | undefined;
-  #rewriter: { readonly path: string; readonly rewriter: Rewriter } | undefined;
+  #fixes: FileFixes | undefined;
 
   constructor(input: AnalysisInput) {
     this.#input = input;
@@ -102,16 +103,11 @@ export class Analysis {
 
   /** The same, with the ways that are not open and why. */
   remedies(finding: Finding): Remedies {
-    const { path, code, span } = finding;
+    const { path, code } = finding;
     const rule = this.#input.rules.find((one) => one.code === code);
-    const reported =
-      rule &&
-      this.#run(rule, path).find(
-        ({ at, message }) => at.start === span.start && at.end === span.end && message === finding.message,
-      );
-    if (!reported) return NO_REMEDIES;
+    if (!rule) return NO_REMEDIES;
     try {
-      return remediesFor(finding, reported, this.#rewriterOf(path), this.#late.has(code));
+      return this.#fixesOf(path).remedies(finding, rule, this.#late.has(code));
     } catch (error) {
       this.#fail(`the fixes of ${code} failed on ${path}`, error);
       return NO_REMEDIES;
@@ -162,24 +158,27 @@ export class Analysis {
     return suppressionUses(suppressions, unused, sources.text(path), rules);
   }
 
-  /** Kept for the file that was asked about last: an editor asks for all findings of a line. */
-  #rewriterOf(path: string): Rewriter {
-    if (this.#rewriter?.path === path) return this.#rewriter.rewriter;
+  /** Kept for the file that was asked about last: an editor asks for all findings of a line, a command for all of a file. */
+  #fixesOf(path: string): FileFixes {
+    if (this.#fixes?.path === path) return this.#fixes;
+    const { sources } = this.#input;
+    const blocking = () => (this.#factsOnce()?.blockingCalls(path) ?? []).map(({ span }) => span);
+    this.#fixes = new FileFixes(
+      path,
+      (rule) => this.#run(rule, path),
+      () => sources.rewriter(path, this.#projectOnce(), blocking()),
+    );
+    return this.#fixes;
+  }
+
+  #projectOnce(): ProjectFacts {
     const { sources, pythonVersion, paths } = this.#input;
-    const facts = this.#factsOnce();
     this.#project ??= projectFacts(
       pythonVersion,
-      () => paths.flatMap((one) => sources.summary(one) ?? []),
-      () => facts?.offloadHelpers ?? [],
+      () => paths.flatMap((path) => sources.summary(path) ?? []),
+      () => this.#factsOnce()?.offloadHelpers ?? [],
     );
-    const blocking = facts?.blockingCalls(path) ?? [];
-    const rewriter = sources.rewriter(
-      path,
-      this.#project,
-      blocking.map(({ span }) => span),
-    );
-    this.#rewriter = { path, rewriter };
-    return rewriter;
+    return this.#project;
   }
 
   #factsOnce(): Facts | undefined {

@@ -2,7 +2,6 @@
 import type { OffloadHelper, ProjectFacts } from '../../model/rewriter.ts';
 import { Kind } from '../syntax/tree.ts';
 import type { Imports } from './imports.ts';
-import { importsOf } from './names.ts';
 import type { Path } from './placement.ts';
 import type { Source } from './source.ts';
 
@@ -117,7 +116,7 @@ function bound(work: Work, imports: Imports): Work {
 
 /** The dialects that suit a place, the best one first. */
 export function dialectsFor(source: Source, path: Path, project: ProjectFacts): Dialect[] {
-  const here = modulesOf(source);
+  const here = source.imported;
   const uses = (module: string) => [...here].some((one) => one === module || one.startsWith(`${module}.`));
   const hass = hassAt(source, path);
   const candidates: [Dialect, boolean][] = [
@@ -139,7 +138,7 @@ export function dialectsFor(source: Source, path: Path, project: ProjectFacts): 
     .filter(([dialect]) => project.imports(MODULE_OF[dialect.id] ?? '?'))
     .map(([one]) => one);
   // What the file does elsewhere it does here.
-  const isFamiliar = ({ title }: Dialect) => source.text.includes(`${title}(`);
+  const isFamiliar = ({ title }: Dialect) => source.calls(title);
   const all = [...new Set([...chosen, standard, ...elsewhere])];
   return [...all.filter(isFamiliar), ...all.filter((one) => !isFamiliar(one))];
 }
@@ -150,7 +149,7 @@ export function inUse<T extends { readonly path: string }>(
   all: readonly T[],
   project: ProjectFacts,
 ): T[] {
-  const here = new Set([...modulesOf(source)].map(root));
+  const here = new Set([...source.imported].map(root));
   const rank = ({ path }: T) => {
     const library = root(path);
     if (here.has(library)) return 0;
@@ -173,16 +172,6 @@ const MODULE_OF: Readonly<Record<string, string>> = {
 
 function isBefore39({ pythonVersion }: ProjectFacts): boolean {
   return (pythonVersion?.[1] ?? 9) < 9;
-}
-
-function modulesOf({ module: { body } }: Source): Set<string> {
-  return new Set(
-    body.flatMap((statement) =>
-      statement.kind === Kind.Import || statement.kind === Kind.ImportFrom
-        ? importsOf(statement).map(({ module }) => module)
-        : [],
-    ),
-  );
 }
 
 function definesAtTop({ module: { body } }: Source, name: string): boolean {

@@ -3,7 +3,7 @@ import type { Edit } from '../../model/rewriter.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type NewImport, placeGlobal, placeImport } from './import-placement.ts';
-import { type Bindings, bindingsAround, bindingsIn, importsOf, mentionedNames } from './names.ts';
+import { type Bindings, bindingsAround, importsOf, mentionedNames } from './names.ts';
 import type { Path } from './placement.ts';
 import type { Source } from './source.ts';
 
@@ -20,7 +20,7 @@ export class Imports {
     this.#source = source;
     this.#path = path;
     this.#around = bindingsAround(path);
-    this.#global = bindingsIn(source.module.body);
+    this.#global = source.globals;
   }
 
   /** `module.attribute` as it is written here; `from` when the attribute is better imported by itself. */

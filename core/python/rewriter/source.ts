@@ -1,10 +1,15 @@
 /** The text of a module as an editor sees it: lines, indentation, quotes, line ends. */
 import { parseModule } from '../syntax/parser.ts';
 import type { Module, Node } from '../syntax/tree.ts';
+import { Kind } from '../syntax/tree.ts';
+import { type Bindings, bindingsIn, importsOf } from './names.ts';
 
 export class Source {
   readonly text: string;
   readonly module: Module;
+  #globals: Bindings | undefined;
+  #imported: ReadonlySet<string> | undefined;
+  readonly #calls = new Map<string, boolean>();
 
   constructor(text: string) {
     this.text = text;
@@ -21,10 +26,27 @@ export class Source {
     return /:[ \t]*(?:#.*)?(?:\r\n|\r|\n)([ \t]+)\S/.exec(this.text)?.[1] ?? '    ';
   }
 
-  /** The quotation mark that it uses more. */
-  get quote(): string {
-    const double = this.text.split('"').length;
-    return this.text.split("'").length > double ? "'" : '"';
+  /** What its names mean outside of functions. */
+  get globals(): Bindings {
+    return (this.#globals ??= bindingsIn(this.module.body));
+  }
+
+  /** The modules that it imports at its top, and what it imports from them. */
+  get imported(): ReadonlySet<string> {
+    return (this.#imported ??= new Set(
+      this.module.body.flatMap((statement) =>
+        statement.kind === Kind.Import || statement.kind === Kind.ImportFrom
+          ? importsOf(statement).map(({ module }) => module)
+          : [],
+      ),
+    ));
+  }
+
+  /** Whether it calls something of this name somewhere. */
+  calls(name: string): boolean {
+    const known = this.#calls.get(name) ?? this.text.includes(`${name}(`);
+    this.#calls.set(name, known);
+    return known;
   }
 
   of({ start, end }: Pick<Node, 'start' | 'end'>): string {
