@@ -211,6 +211,8 @@ function blameResult(p: Evaluator, type: Type, steps: number, lost: LostHere): L
   }
 }
 
+const DYNAMIC = /^builtins\.(getattr|eval|exec|vars|globals|locals|__import__)$/;
+
 function blameReturn(
   p: Evaluator,
   { function: symbol, receiver }: FunctionType,
@@ -219,6 +221,7 @@ function blameReturn(
 ): Lost {
   const { module, scope } = symbol;
   const { summary } = module;
+  if (DYNAMIC.test(symbol.name)) return lost('dynamic');
   // What comes out of a container of the standard library is what somebody put in.
   if (module.origin === 'stub')
     return lost(receiver ? 'contents unknown' : 'function that returns nothing known');

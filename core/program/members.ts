@@ -143,20 +143,44 @@ export function findMember(
       external ??= ancestor.path;
       continue;
     }
-    const type = declared(p, ancestor.class, name, receiver);
-    if (!type) continue;
-    const args = receiver.args.length > 0 ? ancestorArgs(p, receiver, ancestor.args) : ancestor.args;
-    const map = args.length > 0 ? argumentMap(p, ancestor.class, args) : undefined;
-    const member = { type: map ? substitute(p, type, map) : type, owner: ancestor.class };
-    const isVague = member.type.kind === 'none' || member.type.kind === 'unknown';
-    if (!isVague || p.hasOwn(ancestor.class, name)) return vague ? either(p, vague, member) : member;
+    const member = memberIn(p, ancestor.class, ancestor.args, name, receiver);
+    if (!member) continue;
+    if (!isVague(member.type) || p.hasOwn(ancestor.class, name))
+      return vague ? either(p, vague, member) : member;
     vague ??= member;
   }
   if (vague) return vague;
-  if (external === undefined) return objectMember(p, symbol, name);
+  return external === undefined ? objectMember(p, symbol, name) : externalMember(p, external, name, receiver);
+}
+
+function memberIn(
+  p: Evaluator,
+  owner: ClassSymbol,
+  given: readonly Type[],
+  name: string,
+  receiver: InstanceType | ClassType,
+): Member | undefined {
+  const type = declared(p, owner, name, receiver);
+  if (!type) return undefined;
+  const args = receiver.args.length > 0 ? ancestorArgs(p, receiver, given) : given;
+  return { type: args.length > 0 ? substitute(p, type, argumentMap(p, owner, args)) : type, owner };
+}
+
+function isVague({ kind }: Type): boolean {
+  return kind === 'none' || kind === 'unknown';
+}
+
+/** What a class that could not be read may have, known by its path; empty where not even that is known. */
+function externalMember(
+  p: Evaluator,
+  external: string,
+  name: string,
+  receiver: InstanceType | ClassType,
+): Member | undefined {
   if (name.startsWith('__')) return undefined;
-  const path = external === '' ? undefined : `${external}${receiver.kind === 'instance' ? '()' : ''}.${name}`;
-  return { type: path === undefined ? p.types.unknown : p.types.external(path), owner: undefined };
+  if (external === '') return { type: p.types.unknown, owner: undefined };
+  const path = `${external}${receiver.kind === 'instance' ? '()' : ''}.${name}`;
+  return { type: p.types.external(path), owner: undefined };
 }
 
 function either(p: Evaluator, below: Member, above: Member): Member {
