@@ -60,6 +60,7 @@ class Session:
     # FIXME missed alarm: runs on the loop when it is awaited
     def __await__(self):
         work()
+#       ------ see AW101: calls `work`
         yield
 
     async def close(self):
@@ -89,6 +90,7 @@ async def blocks_in_async_comprehension():
 
 async def awaits_session():
     await Session()
+#   ~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `Session.__await__` → `work` → `time.sleep` sleeps
 
 
 class Callbacks:

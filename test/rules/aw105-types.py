@@ -450,6 +450,7 @@ class Lazy:
 
     def open_and_read(self):
         return Store.at("a").read()
+#              -------------------- see AW105: calls `Store.read`
 
     async def blocks_through_lazy_attribute(self):
         self.get().read()
@@ -462,11 +463,13 @@ class Lazy:
     # FIXME missed alarm: a dictionary that is filled elsewhere
     async def blocks_through_filled_attribute(self):
         self._by_name["a"].read()
+#       ~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
     # FIXME missed alarm: a list of functions that is filled elsewhere
     async def blocks_through_kept_callbacks(self):
         for callback in self._callbacks:
             callback()
+#           ~~~~~~~~~~ AW105: Blocks the event loop: `Lazy.open_and_read` → `Store.read` → `Path.read_text` reads or writes a file
 
 
 async def blocks_after_isinstance(value: object, other: Any):
@@ -520,6 +523,7 @@ class Reads(Protocol):
 # FIXME missed alarm: which classes fit a protocol
 async def blocks_through_protocol(store: Reads):
     store.read()
+#   ~~~~~~~~~~~~ AW105 (likely): Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
 
 async def blocks_through_callable(make_store: Callable[[], Store], read: Callable[[Store], str] = Store.read):

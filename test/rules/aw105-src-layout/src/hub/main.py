@@ -21,6 +21,7 @@ class Hub:
     # FIXME missed alarm: classes that fit a protocol without naming it
     async def blocks_through_protocol(self) -> Any:
         return self.store.read("a")
+#              ~~~~~~~~~~~~~~~~~~~~ AW105 (likely): Blocks the event loop: `FileStore.read` → `Entry.text` → `Path.read_text` reads or writes a file
 
 
 async def blocks_through_class_method() -> Config:
