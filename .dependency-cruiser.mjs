@@ -58,9 +58,9 @@ const houseRules = [
     severity: 'error',
     comment:
       'A rule never uses another rule. What two rules share is a fact, and facts live in effects; ' +
-      'how a rule is written lives in rule.ts.',
+      'how a rule is written lives in rule.ts, and how facts become detections in detections.ts.',
     from: { path: '^core/rules/aw' },
-    to: { path: '^core/rules/', pathNot: '^core/rules/rule\\.ts$' },
+    to: { path: '^core/rules/', pathNot: '^core/rules/(rule|detections)\\.ts$' },
   },
   {
     name: 'only-the-door-names-python',

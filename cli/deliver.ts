@@ -1,39 +1,25 @@
 /** Hands a report over: what went wrong to standard error, findings where they are wanted, and an exit code. */
 import { writeFileSync } from 'node:fs';
-import { rules } from '../core/index.ts';
 import { absolute } from '../disk/file-system.ts';
 import { baselineText } from './baseline.ts';
 import { ExitCode } from './exit-code.ts';
-import type { Look } from './formats/format.ts';
 import { FORMATS } from './formats/index.ts';
 import { statistics } from './formats/summary.ts';
+import { lookFrom } from './look.ts';
 import type { CheckOptions } from './options.ts';
 import { shownFrom } from './paths.ts';
 import type { Report } from './report.ts';
-import { coloursFor, complain, counted, PLAIN, type Terminal } from './terminal.ts';
-import { VERSION } from './version.ts';
-
-const DEFAULT_COLUMNS = 100;
+import { complain, counted, type Terminal } from './terminal.ts';
 
 /** `base`: the folder that paths for programs begin at. */
 export function deliver(report: Report, base: string, options: CheckOptions, terminal: Terminal): ExitCode {
-  const { stdout, env } = terminal;
   const { format, outputFile } = options;
-  const cwd = absolute(terminal.cwd, '.');
-  const look: Look = {
-    shown: shownFrom(cwd),
-    relative: shownFrom(base),
-    cwd,
-    colours: outputFile === undefined ? coloursFor(stdout, env) : PLAIN,
-    columns: stdout.columns ?? DEFAULT_COLUMNS,
-    version: VERSION,
-    rules,
-  };
+  const look = lookFrom(base, terminal, outputFile !== undefined);
   const isFine = tellProblems(report, terminal);
   const isForPeople = format === 'text' || format === 'concise';
   const written = (options.statistics && isForPeople ? statistics : FORMATS[format])(report, look);
   let isWritten = true;
-  if (outputFile === undefined) stdout.write(written);
+  if (outputFile === undefined) terminal.stdout.write(written);
   else isWritten = save(outputFile, written, terminal);
   if (!isWritten || !isFine) return ExitCode.BadUse;
   return report.findings.length > 0 && !options.exitZero ? ExitCode.Findings : ExitCode.Clean;

@@ -1,5 +1,5 @@
 /** Lets the engine look at projects, and looks up every place that it speaks of. What it has read it keeps until told. */
-import { AnalysisHost, best, type Fixed, fixAll } from '../core/index.ts';
+import { type Analysis, AnalysisHost, best, type Fixed, fixAll } from '../core/index.ts';
 import type { Fix } from '../core/model/finding.ts';
 import type { FileSystem } from '../core/model/workspace.ts';
 import { nodeFileSystem } from '../disk/file-system.ts';
@@ -40,10 +40,7 @@ export class Inspector {
       if (unmet.delete(path)) progress.advance();
     };
     this.#failures = [];
-    const host = this.#hostOf(project);
-    host.setFiles(project.files);
-
-    const analysis = host.analysis();
+    const analysis = this.open(project);
     const places = new Places(analysis);
     const findings = project.files.flatMap((path) => {
       const found = analysis.findings(path);
@@ -51,6 +48,13 @@ export class Inspector {
       return found.flatMap((finding) => places.report(finding, () => mends(analysis.fixes(finding))) ?? []);
     });
     return { findings, unread: analysis.problems(), failures: this.#failures };
+  }
+
+  /** A project as it is now. */
+  open(project: Project): Analysis {
+    const host = this.#hostOf(project);
+    host.setFiles(project.files);
+    return host.analysis();
   }
 
   /** Fixes what can be fixed, in memory: from now on files are taken to be so, until they are forgotten. */

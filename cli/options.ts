@@ -6,14 +6,21 @@ import type { Profile } from '../core/model/profile.ts';
 import { SETTINGS, type FileSettings } from '../core/model/settings.ts';
 import { FORMATS, type FormatName } from './formats/index.ts';
 
-export interface CheckOptions {
+/** Where code lies, and what belongs to it. */
+export interface PlaceOptions {
+  readonly exclude?: readonly string[];
+  readonly python?: string;
+  readonly sitePackages?: readonly string[];
+  readonly config?: string;
+}
+
+export interface CheckOptions extends PlaceOptions {
   readonly format: FormatName;
   readonly outputFile?: string;
   readonly select?: readonly string[];
   readonly ignore?: readonly string[];
   readonly profile?: Profile;
   readonly minConfidence?: Confidence;
-  readonly exclude?: readonly string[];
   readonly statistics?: boolean;
   readonly exitZero?: boolean;
   readonly baseline?: string;
@@ -22,14 +29,21 @@ export interface CheckOptions {
   readonly unsafeFixes?: boolean;
   readonly diff?: boolean;
   readonly watch?: boolean;
-  readonly python?: string;
-  readonly sitePackages?: readonly string[];
-  readonly config?: string;
   readonly stdinFilename?: string;
 }
 
-export function addCheckOptions(command: Command): Command {
+export function addPlaceOptions(command: Command): Command {
   return command
+    .addOption(listOption('--exclude <patterns>', 'files and folders to leave out, as patterns'))
+    .option('--python <dir>', 'the environment, or its interpreter, whose packages the code uses')
+    .addOption(
+      listOption('--site-packages <dir>', 'a folder of installed packages, in place of an environment'),
+    )
+    .option('--config <file>', 'the file with the settings');
+}
+
+export function addCheckOptions(command: Command): Command {
+  const own = command
     .addOption(
       new Option('--format <format>', 'how findings are written')
         .choices(Object.keys(FORMATS))
@@ -44,7 +58,6 @@ export function addCheckOptions(command: Command): Command {
         wordsOf('minConfidence'),
       ),
     )
-    .addOption(listOption('--exclude <patterns>', 'files and folders to leave out, as patterns'))
     .option('--statistics', 'count findings by rule instead of showing them')
     .option('--exit-zero', 'exit with 0 also when there are findings')
     .option('--baseline <file>', 'leave out the findings that this file lists')
@@ -53,13 +66,9 @@ export function addCheckOptions(command: Command): Command {
     .option('--unsafe-fixes', 'mend also what somebody should look over')
     .option('--diff', 'show what --fix would change, instead of changing it')
     .option('--watch', 'check again whenever a file changes')
-    .option('--python <dir>', 'the environment, or its interpreter, whose packages the code uses')
-    .addOption(
-      listOption('--site-packages <dir>', 'a folder of installed packages, in place of an environment'),
-    )
-    .option('--config <file>', 'the file with the settings')
     .option('--stdin-filename <file>', 'what standard input is called, when PATH is -')
     .option('--no-cache', 'accepted for later: nothing is kept yet');
+  return addPlaceOptions(own);
 }
 
 /** What the options ask for in every folder; each rule that nobody knows becomes a problem. */

@@ -58,22 +58,27 @@ export class Places {
 
   /** Undefined when its own file cannot be read. */
   report(finding: Finding, fixes: () => readonly Fix[]): ReportedFinding | undefined {
-    const place = this.#find(finding.path, finding.span);
+    const place = this.find(finding.path, finding.span);
     return (
       place && {
         finding,
         place,
-        chain: finding.chain.map((hop) => ({ hop, place: this.#find(hop.path, hop.span) })),
+        chain: finding.chain.map((hop) => ({ hop, place: this.find(hop.path, hop.span) })),
         related: finding.related.map(({ message, path, span }: Related) => ({
           message,
-          place: this.#find(path, span),
+          place: this.find(path, span),
         })),
         fixes,
       }
     );
   }
 
-  #find(path: string | undefined, span: Span): Place | undefined {
+  /** The code itself. */
+  code(path: string, { start, end }: Span): string {
+    return this.#text(path).slice(start, end);
+  }
+
+  find(path: string | undefined, span: Span): Place | undefined {
     const summary = path === undefined ? undefined : this.#analysis.summary(path);
     if (path === undefined || !summary) return undefined;
     const from = summary.position(span.start);

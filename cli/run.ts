@@ -3,9 +3,10 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { check } from './check.ts';
 import { ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
-import { addCheckOptions, type CheckOptions } from './options.ts';
+import { addCheckOptions, addPlaceOptions, type CheckOptions } from './options.ts';
 import { listRules, type Form } from './rules.ts';
 import { complain, type Terminal } from './terminal.ts';
+import { trace, type TraceOptions } from './trace.ts';
 import { VERSION } from './version.ts';
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -37,6 +38,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .addOption(formOption())
     .action((what: string, { format }: { format: Form }) => {
       result = explain(what, format, terminal);
+    });
+  addPlaceOptions(program.command('trace'))
+    .description('say what is known of the calls on a line')
+    .argument('<file:line>', 'as findings have it: app.py:12')
+    .addOption(formOption())
+    .action((place: string, options: TraceOptions) => {
+      result = trace(place, options, terminal);
     });
   program
     .command('rules')

@@ -1,13 +1,13 @@
 /** Looks at all that was named: opens each project, has it inspected, and gathers what went wrong on the way. */
 import { buffer } from 'node:stream/consumers';
-import { type Fixed, placedGlob, rules } from '../core/index.ts';
+import type { Fixed } from '../core/index.ts';
 import type { FileSettings } from '../core/model/settings.ts';
 import { absolute } from '../disk/file-system.ts';
-import { openProject, type Project } from '../disk/project.ts';
+import type { Project } from '../disk/project.ts';
 import { fixesWanted } from './fix.ts';
 import { Inspector } from './inspector.ts';
+import { openTarget } from './open.ts';
 import type { CheckOptions } from './options.ts';
-import { shownFrom } from './paths.ts';
 import { Progress } from './progress.ts';
 import { byPlace, type Problem, type Report, type ReportedFinding } from './report.ts';
 import { findTargets, rootOfFile, type Target, type Targets } from './targets.ts';
@@ -110,23 +110,7 @@ export class Survey {
   }
 
   #openOne({ root, files }: Target): Project {
-    const { exclude, python, sitePackages, config } = this.#options;
-    const here = (path: string) => absolute(this.#cwd, path);
-    const project = openProject({
-      root,
-      files,
-      configuration: config === undefined ? undefined : here(config),
-      wish: this.#wish,
-      place: {
-        exclude: (exclude ?? []).map((glob) => placedGlob(glob, this.#cwd)),
-        // What is asked for now goes before folders that settings name.
-        ...(python !== undefined && { python: here(python), sitePackages: [] }),
-        ...(sitePackages && { sitePackages: sitePackages.map(here) }),
-      },
-      variables: this.#terminal.env,
-      rules,
-      nameOf: shownFrom(this.#cwd),
-    });
+    const project = openTarget({ root, files }, this.#options, this.#terminal, this.#wish);
     for (const message of project.badSettings) this.#blame({ path: undefined, message });
     for (const problem of project.environment.problems) this.#blame(problem);
     for (const problem of project.problems) this.#problems.push({ ...problem, isError: false });

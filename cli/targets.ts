@@ -26,7 +26,7 @@ export function findTargets(paths: readonly string[], cwd: string): Targets {
     const found = stat(path);
     if (found?.isDirectory()) folders.add(path);
     else {
-      const problem = whyNot(path, found?.isFile());
+      const problem = whyNoPython(path, found?.isFile());
       if (problem !== undefined) problems.push({ path, message: problem });
       else addFile(filesByRoot, path);
     }
@@ -50,7 +50,8 @@ function addFile(filesByRoot: Map<string, string[]>, path: string): void {
   filesByRoot.set(root, files.includes(path) ? files : [...files, path]);
 }
 
-function whyNot(path: string, isFile: boolean | undefined): string | undefined {
+/** `isFile`: undefined when there is nothing. */
+export function whyNoPython(path: string, isFile: boolean | undefined): string | undefined {
   if (isFile === undefined) return 'there is no such file or folder';
   if (!isFile) return 'is neither a file nor a folder';
   if (isPython(path) || isScript(path)) return undefined;

@@ -15,6 +15,7 @@ export { best, fixAll, fixOnce, type Fixed } from './service/fix-all.ts';
 export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export type { Analysis } from './service/analysis.ts';
+export type { CallTrace } from './effects/facts.ts';
 export type { Verdict } from './effects/verdict.ts';
 export type { Rule } from './rules/rule.ts';
 export {

@@ -10,6 +10,7 @@ import type { CallSite } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
+import { explainLine, type TracedCall } from '../program/trace.ts';
 import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
@@ -39,6 +40,12 @@ export interface BlockingCall {
   readonly reason: string;
   /** Something on the way is done once and remembered. */
   readonly isOnce: boolean;
+}
+
+/** What is known of a call, how it came to be known, and what running it does. */
+export interface CallTrace extends TracedCall {
+  readonly path: string;
+  readonly verdict: Verdict | undefined;
 }
 
 export interface FactsOptions {
@@ -114,6 +121,16 @@ export class Facts {
     const { span } = place;
     if (place.kind === 'function') return { span, verdict: this.#verdicts.ofFunction(frame) };
     return { span, verdict: this.#verdicts.ofCall(frame, place.call) };
+  }
+
+  /** What is known of the calls on a line (from 1), and how. */
+  traceLine(path: string, line: number): CallTrace[] {
+    const module = this.#modules.get(path);
+    const calls = module ? explainLine(this.#p, module, line) : [];
+    return calls.map((call) => {
+      const frame = module && this.#p.genericFrame(module, call.scope);
+      return { ...call, path, verdict: frame && this.#verdicts.ofCall(frame, call.value) };
+    });
   }
 
   #callsIn(root: Frame): BlockingCall[] {

@@ -11,6 +11,7 @@ import {
   managerTargets,
   operatorTargets,
   ownMethodTargets,
+  textTargets,
 } from './implicit-calls.ts';
 import { memberType } from './members.ts';
 import { writtenPath } from './names.ts';
@@ -97,6 +98,7 @@ const FINDERS: Partial<Record<Op, Finder>> = {
   [Op.Binary]: operatorSite,
   [Op.Unary]: operatorSite,
   [Op.Compare]: operatorSite,
+  [Op.Format]: formatSite,
   [Op.Raise]: raiseSite,
   [Op.Function]: decorateSites,
   [Op.Class]: decorateSites,
@@ -195,13 +197,25 @@ function operatorSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] 
 
 /** Text and numbers that are written out leave nothing to look for: `x == "a"`, `"a" + x`, `x in (1, 2)`. */
 function isPlain({ module: { summary } }: Frame, row: Value): boolean {
-  const operands =
-    summary.op(row) === Op.Compare ? summary.list(summary.a(row)) : [summary.a(row), summary.b(row)];
-  const asked = summary.op(row) === Op.Unary ? operands.slice(0, 1) : operands;
-  return asked.some((operand) => PLAIN.has(summary.op(operand)));
+  const isWritten = (operand: Value | undefined): boolean =>
+    operand !== undefined && PLAIN.has(summary.op(operand));
+  if (summary.op(row) !== Op.Compare) return isWritten(summary.a(row));
+  const [left, right] = summary.list(summary.a(row));
+  const operator = summary.string(summary.list(summary.b(row))[0] ?? -1);
+  return isWritten(right) || (!operator.endsWith('in') && isWritten(left));
 }
 
 const PLAIN: ReadonlySet<Op> = new Set([Op.Literal, Op.Format, Op.Display, Op.Dict, Op.Compare]);
+
+/** What an f-string makes text of. */
+function formatSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {
+  const { summary } = frame.module;
+  return [...summary.list(summary.a(row))].flatMap((part) => {
+    if (PLAIN.has(summary.op(part))) return NOTHING;
+    const type = p.typeOf(frame, part);
+    return site('operator', textTargets(p, type), type);
+  });
+}
 
 /** `raise Failure` makes one. */
 function raiseSite(p: Evaluator, frame: Frame, row: Value): readonly Found[] {

@@ -132,15 +132,16 @@ export class Evaluator extends Frames {
   /** What a function returns: by its annotation where that says something, else by its `return` statements. */
   returnType(frame: Frame, args: CallArguments = NO_ARGUMENTS): Type {
     const { returnAnnotation } = frame.scope;
-    if (returnAnnotation >= 0) {
-      const declared = this.annotation(frame.parent ?? frame, returnAnnotation);
-      const type = specialise(this, frame, declared, args);
-      if (frame.module.origin === 'stub') return type;
-      if (type.kind !== 'unknown' && !this.#isAbstract(type)) return type;
-      const inferred = this.#inferredReturn(frame);
-      return inferred.kind === 'unknown' ? type : inferred;
-    }
-    return frame.module.origin === 'stub' ? this.types.unknown : this.#inferredReturn(frame);
+    const isStub = frame.module.origin === 'stub';
+    if (returnAnnotation < 0) return isStub ? this.types.unknown : this.#inferredReturn(frame);
+    const declared = this.annotation(frame.parent ?? frame, returnAnnotation);
+    const type = specialise(this, frame, declared, args);
+    const isTelling = !isCallable(type) && !args.isDecoration && !this.#isAbstract(type);
+    if (isStub || (type.kind !== 'unknown' && isTelling)) return type;
+    const inferred = this.#inferredReturn(frame);
+    if (inferred.kind === 'unknown') return type;
+    // A decorator is said to give back what it is given, and the code tells what that has become.
+    return args.isDecoration && !isCallable(inferred) ? type : inferred;
   }
 
   #inferredReturn(frame: Frame): Type {
@@ -373,12 +374,12 @@ export class Evaluator extends Frames {
   /** Whether a parameter's annotation leaves open what may be handed in. */
   isVague(symbol: FunctionSymbol, annotation: Value): boolean {
     const type = this.annotation(this.headFrame(symbol), annotation);
-    return (
-      type.kind === 'unknown' ||
-      type.kind === 'callable' ||
-      type.kind === 'variable' ||
-      this.#isAbstract(type)
-    );
+    return this.#isOpen(type);
+  }
+
+  #isOpen(type: Type): boolean {
+    if (type.kind === 'union') return type.members.some((member) => this.#isOpen(member));
+    return /^(unknown|callable|variable)$/.test(type.kind) || this.#isAbstract(type);
   }
 
   /** Whether an argument is of a class below the one that a parameter asks for. */
@@ -415,6 +416,11 @@ export class Evaluator extends Frames {
     known.set(region, kind);
     return kind;
   }
+}
+
+/** What is called, and what that does is not said by its type. */
+function isCallable({ kind }: Type): boolean {
+  return kind === 'callable' || kind === 'function' || kind === 'partial';
 }
 
 /** More than any program has, so that two numbers make one key. */

@@ -94,3 +94,9 @@ function ownTargets(targets: readonly CallTarget[]): CallTarget[] {
 export function ownMethodTargets(p: Evaluator, type: Type, method: string): CallTarget[] {
   return isOwn(type) ? ownTargets(methodTargets(p, type, method)) : [];
 }
+
+/** What makes text of a value; without a method for it Python takes `__repr__`. */
+export function textTargets(p: Evaluator, type: Type): CallTarget[] {
+  const own = ownMethodTargets(p, type, '__str__');
+  return own.length > 0 ? own : ownMethodTargets(p, type, '__repr__');
+}

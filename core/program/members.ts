@@ -78,6 +78,7 @@ export function attributeHook(p: Evaluator, base: InstanceType, name: string): T
   const member = findMember(p, base.class, '__getattr__', undefined, base);
   if (!member?.owner || member.type.kind !== 'function') return undefined;
   const { module, scope } = member.type.function;
+  if (scope.returnAnnotation >= 0) return bind(p, member.type, base);
   let returns = 0;
   for (let row = scope.first; row < scope.end; row++) if (module.summary.op(row) === Op.Return) returns++;
   return returns > 1 || p.isDeclaredBelow(base.class, name) ? undefined : bind(p, member.type, base);

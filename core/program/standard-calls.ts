@@ -2,7 +2,7 @@
 import { type CallArguments, withPositional } from './arguments.ts';
 import type { CallTarget } from './calls.ts';
 import type { Evaluator } from './evaluator.ts';
-import { iterationTargets, managerTargets, ownMethodTargets } from './implicit-calls.ts';
+import { iterationTargets, managerTargets, ownMethodTargets, textTargets } from './implicit-calls.ts';
 import type { Type } from './types.ts';
 
 const ITERATES =
@@ -31,7 +31,15 @@ const METHODS: Readonly<Record<string, string | undefined>> = {
   'builtins.bool': '__bool__',
   'builtins.iter': '__iter__',
   'builtins.reversed': '__reversed__',
+  'builtins.abs': '__abs__',
+  'builtins.hash': '__hash__',
+  'builtins.int': '__int__',
+  'builtins.float': '__float__',
+  'builtins.bytes': '__bytes__',
+  'builtins.repr': '__repr__',
 };
+
+const MAKES_TEXT = /^builtins\.(str|print|format)$/;
 
 const ENTERS = /^contextlib\.(Async)?ExitStack\.enter_context$/;
 
@@ -43,6 +51,7 @@ export function standardTargets(p: Evaluator, names: readonly string[], args: Ca
     const method = METHODS[name];
     return [
       ...(ITERATES.test(name) ? args.positional.flatMap((argument) => iterationTargets(p, argument)) : []),
+      ...(MAKES_TEXT.test(name) ? args.positional.flatMap((argument) => textTargets(p, argument)) : []),
       ...(ENTERS.test(name) ? managerTargets(p, first, 'enter') : []),
       ...(method === undefined ? [] : ownMethodTargets(p, first, method)),
       ...called(p, name, args),
@@ -51,7 +60,7 @@ export function standardTargets(p: Evaluator, names: readonly string[], args: Ca
 }
 
 function isKnown(name: string): boolean {
-  return name in METHODS || name in CALLS || ITERATES.test(name) || ENTERS.test(name);
+  return name in METHODS || name in CALLS || [ITERATES, MAKES_TEXT, ENTERS].some((names) => names.test(name));
 }
 
 function called(p: Evaluator, name: string, args: CallArguments): CallTarget[] {

@@ -1,6 +1,6 @@
 /** What is known of the calls on a line, step by step: for those who ask why something was found, or was not. */
 import type { Span } from '../model/span.ts';
-import type { Value } from '../model/summary.ts';
+import type { ScopeId, Value } from '../model/summary.ts';
 import { blame, type Lost } from './blame.ts';
 import { type CallSite, callSites, type SiteKind } from './call-sites.ts';
 import type { CallTarget } from './calls.ts';
@@ -21,6 +21,8 @@ export interface TracedTarget {
 
 export interface TracedCall {
   readonly kind: SiteKind;
+  readonly scope: ScopeId;
+  readonly value: Value;
   readonly span: Span;
   /** The function in which it stands; empty for the module. */
   readonly function: string;
@@ -57,6 +59,8 @@ function explain(p: Evaluator, frame: Frame, { kind, value, targets }: CallSite)
   const isLost = isCalled && p.typeOf(frame, subject).kind === 'unknown';
   return {
     kind,
+    scope: frame.scope.id,
+    value,
     span: summary.span(value),
     function: frame.scope.qualname,
     steps: trail(p, frame, subject),

@@ -1,5 +1,5 @@
 /** One state of a project, and everything that can be asked about it. Nothing is worked out before it is asked for. */
-import { Facts } from '../effects/facts.ts';
+import { type CallTrace, Facts } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { Frameworks } from '../knowledge/frameworks.ts';
 import { type Finding, type Fix, SEVERITIES, type Severity } from '../model/finding.ts';
@@ -117,6 +117,11 @@ export class Analysis {
   /** What is known of the function or call at an offset of a checked file. */
   verdictAt(path: string, offset: number): ReturnType<Facts['verdictAt']> {
     return this.#factsOnce()?.verdictAt(path, offset);
+  }
+
+  /** What is known of the calls on a line (from 1), and how it came to be known. */
+  trace(path: string, line: number): readonly CallTrace[] {
+    return this.#factsOnce()?.traceLine(path, line) ?? [];
   }
 
   summary(path: string): FileSummary | undefined {

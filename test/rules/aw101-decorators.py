@@ -28,6 +28,7 @@ def typed(function: Callable[P, R]) -> Callable[P, R]:
     @wraps(function)
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         time.sleep(1)
+#       ------------- see AW101: calls `time.sleep`
         return function(*args, **kwargs)
 
     return wrapper
@@ -57,6 +58,7 @@ def typed_factory(seconds: float) -> Callable[[Callable[P, R]], Callable[P, R]]:
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
             time.sleep(seconds)
+#           ------------------- see AW101: calls `time.sleep`
             return function(*args, **kwargs)
 
         return wrapper
@@ -175,10 +177,11 @@ async def blocks_in_wrapper_of_class():
 #   ~~~~~~~~~~ AW101: Blocks the event loop: `ByClass.__call__` → `time.sleep` sleeps
 
 
-# FIXME missed alarm: the annotation says that it gives back what it was given
 async def blocks_in_typed_wrapper():
     by_typed()
+#   ~~~~~~~~~~ AW101: Blocks the event loop: `typed.wrapper` → `time.sleep` sleeps
     by_typed_factory()
+#   ~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `decorate.wrapper` → `time.sleep` sleeps
     by_typed_by_bound()
 
 
@@ -339,6 +342,7 @@ async def blocks_in_deleter(meter: Meter):
 def with_device(function: Callable[Concatenate[Meter, P], R]) -> Callable[P, R]:
     def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
         return function(Meter(), *args, **kwargs)
+#              ---------------------------------- see AW101: calls `uses_device`
 
     return wrapper
 
@@ -351,7 +355,7 @@ def uses_device(meter: Meter):
 
 async def blocks_behind_injected_argument():
     uses_device()
-#   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `uses_device` → `quick.wrapper` → `Meter.settle` → `time.sleep` sleeps
+#   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `with_device.wrapper` → `uses_device` → … → `time.sleep` sleeps
 
 
 # Silent.

@@ -207,14 +207,17 @@ class Motor:
 
     def __contains__(self, item):
         time.sleep(0.1)
+#       --------------- see AW101: calls `time.sleep`
         return True
 
     def __add__(self, other):
         time.sleep(0.1)
+#       --------------- see AW101: calls `time.sleep`
         return self
 
     def __str__(self):
         time.sleep(0.1)
+#       --------------- see AW101: calls `time.sleep`
         return "motor"
 
     async def turn(self):
@@ -303,18 +306,22 @@ async def blocks_through_len(motor: Motor):
 
 async def blocks_through_in(motor: Motor):
     return 3 in motor
+#          ~~~~~~~~~~ AW101: Blocks the event loop: `Motor.__contains__` → `time.sleep` sleeps
 
 
 async def blocks_through_operator(motor: Motor):
     return motor + 1
+#          ~~~~~~~~~ AW101: Blocks the event loop: `Motor.__add__` → `time.sleep` sleeps
 
 
 async def blocks_through_str(motor: Motor):
     return str(motor)
+#          ~~~~~~~~~~ AW101: Blocks the event loop: `Motor.__str__` → `time.sleep` sleeps
 
 
 async def blocks_through_fstring(motor: Motor):
     return f"{motor}"
+#          ~~~~~~~~~~ AW101: Blocks the event loop: `Motor.__str__` → `time.sleep` sleeps
 
 
 async def blocks_through_bound_method(motor: Motor):

@@ -460,12 +460,10 @@ class Lazy:
         self._other.read()
 #       ~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
-    # FIXME missed alarm: a dictionary that is filled elsewhere
     async def blocks_through_filled_attribute(self):
         self._by_name["a"].read()
 #       ~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
-    # FIXME missed alarm: a list of functions that is filled elsewhere
     async def blocks_through_kept_callbacks(self):
         for callback in self._callbacks:
             callback()
@@ -520,7 +518,6 @@ class Reads(Protocol):
     def read(self) -> str: ...
 
 
-# FIXME missed alarm: which classes fit a protocol
 async def blocks_through_protocol(store: Reads):
     store.read()
 #   ~~~~~~~~~~~~ AW105 (likely): Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file

@@ -33,7 +33,8 @@ export class Imports {
     // `import a.b` binds `a`, and may hide another import of `a`: take the name itself.
     const byName = style === 'from' || module.includes('.') || this.#takesNamesFrom(module);
     const plain = byName ? attribute : module;
-    const bound = this.#isFree(plain) ? plain : this.#freeName(plain);
+    const path = byName ? `${module}.${attribute}` : module;
+    const bound = this.#isFree(plain, path) ? plain : this.#freeName(plain);
     const asName = bound === plain ? undefined : bound;
     this.#added.set(key, { module, name: byName ? attribute : undefined, asName, text: bound });
     return byName ? bound : `${bound}.${attribute}`;
@@ -96,8 +97,10 @@ export class Imports {
     return module === 'functools' && body.some(from(module));
   }
 
-  #isFree(name: string): boolean {
-    return !this.#around.has(name) && !this.#global.has(name);
+  /** Nobody else means something by it; that another import, which may not have run, means the same does no harm. */
+  #isFree(name: string, path?: string): boolean {
+    const global = this.#global.get(name);
+    return !this.#around.has(name) && (!global || (path !== undefined && isOnly(global, path)));
   }
 
   #freeName(name: string): string {

@@ -108,7 +108,7 @@ def items(items: Items):
     items[0].read()  #> Items.__getitem__, Store.read
     items[0] = 1  #> Items.__setitem__
     del items[0]  #> Items.__delitem__
-    1 in items  #> nothing
+    1 in items  #> Items.__contains__
     len(items)  #> Items.__len__ | builtins.len
 
 

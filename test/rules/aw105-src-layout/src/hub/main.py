@@ -18,7 +18,6 @@ class Hub:
         return self.config.save()
 #              ~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Config.save` → `FileStore.write` → `Path.open` reads or writes a file
 
-    # FIXME missed alarm: classes that fit a protocol without naming it
     async def blocks_through_protocol(self) -> Any:
         return self.store.read("a")
 #              ~~~~~~~~~~~~~~~~~~~~ AW105 (likely): Blocks the event loop: `FileStore.read` → `Entry.text` → `Path.read_text` reads or writes a file
