@@ -191,7 +191,7 @@ async def blocks_through_abstract_containers(
     for store in d:
         store.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
-    next(d).read()  # FIXME missed alarm: what `next` gives
+    next(d).read()
 #   ~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
 
@@ -209,13 +209,13 @@ async def blocks_through_views(stores: dict[str, Store]):
 #    ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     stores.pop("a").read()
 #   ~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
-    stores.setdefault("a", STORE).read()  # FIXME missed alarm: what `setdefault` gives
+    stores.setdefault("a", STORE).read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
 
 async def blocks_through_functions_of_containers(stores: list[Store]):
     for store in reversed(stores):
-        store.read()  # FIXME missed alarm: what `reversed` gives
+        store.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     for store in sorted(stores, key=id):
         store.read()
@@ -224,16 +224,16 @@ async def blocks_through_functions_of_containers(stores: list[Store]):
         store.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     for one, other in zip(stores, stores):
-        one.read()  # FIXME missed alarm: what `zip` gives
+        one.read()
 #       ~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
-        other.read()  # FIXME missed alarm: what `zip` gives
+        other.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     for store in filter(None, stores):
         store.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     max(stores, key=id).read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
-    next(iter(stores)).read()  # FIXME missed alarm: what `next` gives
+    next(iter(stores)).read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     stores.copy()[0].read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
@@ -296,11 +296,11 @@ async def blocks_through_filled_containers():
     stores = []
     stores.append(Store.at("a"))
     for store in stores:
-        store.read()  # FIXME missed alarm: a list that is filled later
+        store.read()
 #       ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     named = {}
     named["a"] = Store.at("a")
-    named["a"].read()  # FIXME missed alarm: a dictionary that is filled later
+    named["a"].read()
 #   ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     made = [Store.at(name) for name in "abc"]
     made[0].read()
@@ -364,14 +364,14 @@ async def blocks_through_functions():
     later.read()
 #   ~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     awaited = await asyncio.gather(make_later(), make_later())
-    awaited[0].read()  # FIXME missed alarm: what `gather` gives
+    awaited[0].read()
 #   ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     task = asyncio.create_task(make_later())
     (await task).read()
 #   ~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
-    (await asyncio.wait_for(make_later(), 1)).read()  # FIXME missed alarm: what `wait_for` gives
+    (await asyncio.wait_for(make_later(), 1)).read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
-    (await asyncio.to_thread(make)).read()  # FIXME missed alarm: what `to_thread` gives
+    (await asyncio.to_thread(make)).read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
 
 
@@ -400,7 +400,7 @@ class Box(Generic[T]):
 async def blocks_through_generic_class(box: Box[Store]):
     box.get().read()
 #   ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
-    box.value.read()  # FIXME missed alarm: an attribute of the type that the class was given
+    box.value.read()
 #   ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file
     Box(STORE).get().read()
 #   ~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Store.read` → `Path.read_text` reads or writes a file

@@ -321,7 +321,7 @@ async def blocks_through_property(settings: Settings):
 async def blocks_through_item(settings: Settings):
     settings["a"] = 1
 #   ~~~~~~~~~~~~~ AW105: Blocks the event loop: `Settings.__setitem__` → `Path.write_text` reads or writes a file
-    del settings["a"]  # FIXME missed alarm: `__delitem__`
+    del settings["a"]
 #       ~~~~~~~~~~~~~ AW105: Blocks the event loop: `Settings.__delitem__` → `Path.write_text` reads or writes a file
 
 

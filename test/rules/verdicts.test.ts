@@ -29,6 +29,7 @@ function complaints({ name, text, isSilent }: Stretch): string[] {
     [name.startsWith('blocks_') && !hasAlarm && !isMissed, 'has no alarm'],
     [isSilent && hasAlarm && !isPartlyFalse, 'has an alarm'],
     [isMissed && hasAlarm, 'misses none any more'],
+    [/\S.*# FIXME missed.*\n *# *~/.test(text), 'has a line that misses none any more'],
     [isFalse && !hasAlarm, 'has no false one any more'],
   ] as const;
   return all.flatMap(([holds, complaint]) => (holds ? [`${name} ${complaint}`] : []));
