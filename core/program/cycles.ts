@@ -1,6 +1,6 @@
 /** Answers that need one another: keeps those that are settled, and only those. */
 
-interface Open<T> {
+export interface Open<T> {
   /** The outermost question, by level, that this answer waits for. */
   readonly low: number;
   readonly value: T;
@@ -18,6 +18,8 @@ export class Cycles {
   #level = 0;
   #low = Infinity;
   readonly #provisional: (() => unknown)[] = [];
+  readonly #outerLows: number[] = [];
+  readonly #marks: number[] = [];
 
   /** Questions that wait for this one; callers limit it, so that odd code cannot overflow the stack. */
   get depth(): number {
@@ -29,30 +31,56 @@ export class Cycles {
     this.#low = 0;
   }
 
+  /** Begins a question; what is asked until `leave` is asked for its sake. The number is its level. */
+  enter(): number {
+    const level = this.#level++;
+    this.#outerLows[level] = this.#low;
+    this.#marks[level] = this.#provisional.length;
+    this.#low = Infinity;
+    return level;
+  }
+
+  /** An answer that is still open was taken as it is: it waits for the question of level `low`. */
+  take(low: number): void {
+    this.#low = Math.min(this.#low, low);
+  }
+
+  /** Ends the question: -1 when its answer is settled, else the level of the outermost one that it waits for. */
+  leave(): number {
+    const level = --this.#level;
+    const low = this.#low;
+    const outerLow = this.#outerLows[level] ?? Infinity;
+    if (low < level) {
+      this.#low = Math.min(outerLow, low);
+      return low;
+    }
+    this.#low = outerLow;
+    const mark = this.#marks[level] ?? 0;
+    if (this.#provisional.length > mark) for (const forget of this.#provisional.splice(mark)) forget();
+    return -1;
+  }
+
+  /** An answer is remembered until what it waits for is settled. */
+  forgetLater(forget: () => unknown): void {
+    this.#provisional.push(forget);
+  }
+
   /** The answer of `compute`, or the one that is at hand; `settle` keeps it when it depends on nothing open. */
   answer<T>(answers: Answers<T>, key: number, fallback: T, compute: () => T, settle: (value: T) => void): T {
     const open = answers.get(key);
     if (open) {
-      this.#low = Math.min(this.#low, open.low);
+      this.take(open.low);
       return open.value;
     }
-    const level = this.#level++;
-    const outerLow = this.#low;
-    const mark = this.#provisional.length;
-    this.#low = Infinity;
-    answers.set(key, { low: level, value: fallback });
+    answers.set(key, { low: this.enter(), value: fallback });
     const value = compute();
-    const low = this.#low;
-    this.#level--;
-    if (low >= level) {
+    const low = this.leave();
+    if (low < 0) {
       answers.delete(key);
       settle(value);
-      if (this.#provisional.length > mark) for (const forget of this.#provisional.splice(mark)) forget();
-      this.#low = outerLow;
     } else {
       answers.set(key, { low, value });
-      this.#provisional.push(() => answers.delete(key));
-      this.#low = Math.min(outerLow, low);
+      this.forgetLater(() => answers.delete(key));
     }
     return value;
   }

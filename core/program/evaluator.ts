@@ -15,7 +15,7 @@ import { liveRegion, runsByArguments } from './conditions.ts';
 import { dictOf } from './containers.ts';
 import { attributeChanges, type Changes, moduleChanges } from './contents.ts';
 import { decorate, type Decoration, decorations, modifiersOf, registered } from './decorators.ts';
-import { type Answers, Cycles } from './cycles.ts';
+import { type Answers, Cycles, type Open } from './cycles.ts';
 import type { Frame } from './frame.ts';
 import { Frames } from './frames.ts';
 import { ancestors, argumentMap, typeParameters } from './hierarchy.ts';
@@ -53,7 +53,6 @@ export class Evaluator extends Frames {
   readonly #standard = new Map<string, ClassSymbol | undefined>();
   readonly #enums = new Map<ClassSymbol, boolean>();
   readonly cycles = new Cycles();
-  readonly #values = new Map() as Answers<Type>;
   readonly openAncestors = new Map() as Answers<readonly Ancestor[]>;
   readonly #annotations = new Map<Frame, Map<Value, Type>>();
   readonly #openAnnotations = new Map() as Answers<Type>;
@@ -86,17 +85,35 @@ export class Evaluator extends Frames {
     if (value < 0) return this.types.unknown;
     const known = frame.memo.get(value);
     if (known) return known;
-    if (this.cycles.depth > MAX_NESTING) {
-      this.cycles.giveUp();
+    if (frame.module.summary.op(value) === Op.Literal)
+      return this.#settle(frame, value, evaluate(this, frame, value));
+    const { cycles } = this;
+    const open = frame.open?.get(value);
+    if (open) {
+      cycles.take(open.low);
+      return open.value;
+    }
+    if (cycles.depth > MAX_NESTING) {
+      cycles.giveUp();
       return this.types.unknown;
     }
-    return this.cycles.answer(
-      this.#values,
-      frame.id * MAX_ROWS + value,
-      this.types.unknown,
-      () => evaluate(this, frame, value),
-      (type) => frame.memo.set(value, type),
-    );
+    const opens = (frame.open ??= new Map<Value, Open<Type>>());
+    opens.set(value, { low: cycles.enter(), value: this.types.unknown });
+    const type = evaluate(this, frame, value);
+    const low = cycles.leave();
+    if (low < 0) {
+      if (opens.size === 1) frame.open = undefined;
+      else opens.delete(value);
+      return this.#settle(frame, value, type);
+    }
+    opens.set(value, { low, value: type });
+    cycles.forgetLater(() => opens.delete(value));
+    return type;
+  }
+
+  #settle(frame: Frame, value: Value, type: Type): Type {
+    frame.memo.set(value, type);
+    return type;
   }
 
   /** What an annotation says, seen from the frame that it stands in. */

@@ -1,5 +1,6 @@
 /** A scope as it runs: with the class of its receiver, and what is known of its arguments. */
 import type { Scope, Value } from '../model/summary.ts';
+import type { Open } from './cycles.ts';
 import type { Module } from './modules.ts';
 import type { ClassSymbol, FunctionSymbol } from './symbols.ts';
 import type { Type } from './types.ts';
@@ -21,7 +22,10 @@ export interface Frame {
   readonly bindings: ReadonlyMap<number, Type>;
   /** How many calls with bindings led here: contexts do not nest without end. */
   readonly depth: number;
+  /** Types of values, once they are settled. */
   readonly memo: Map<Value, Type>;
+  /** Values that are being asked for, and those whose answers wait for others. */
+  open: Map<Value, Open<Type>> | undefined;
 }
 
 /** The class whose methods this frame runs for. */

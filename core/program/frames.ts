@@ -97,8 +97,7 @@ export abstract class Frames {
     const { module, scope } = symbol;
     const depth = (closure?.depth ?? 0) + (bindings.size > 0 ? 1 : 0);
     const parent = closure ?? this.headFrame(symbol);
-    const frame = { id: this.#count++, module, scope, parent, function: symbol, receiver };
-    return { ...frame, bindings, depth, memo: new Map() };
+    return newFrame(this.#count++, module, scope, parent, symbol, receiver, bindings, depth);
   }
 
   #framesOf(symbol: FunctionSymbol): Map<string | number, Frame> {
@@ -130,8 +129,7 @@ export abstract class Frames {
   }
 
   #frame(module: Module, scope: Scope, parent: Frame | undefined): Frame {
-    const frame = { id: this.#count++, module, scope, parent, function: undefined, receiver: undefined };
-    return { ...frame, bindings: NO_BINDINGS, depth: 0, memo: new Map() };
+    return newFrame(this.#count++, module, scope, parent, undefined, undefined, NO_BINDINGS, 0);
   }
 
   classAt(outer: Frame, id: ScopeId): ClassSymbol {
@@ -167,6 +165,31 @@ function boundKey(plainKey: number, bindings: ReadonlyMap<number, Type>): string
   let key = String(plainKey);
   for (const [index, type] of bindings) key += `|${String(index)}:${String(type.id)}`;
   return key;
+}
+
+/** One literal: programs have many frames, and all of them look the same to the machine. */
+function newFrame(
+  id: number,
+  module: Module,
+  scope: Scope,
+  parent: Frame | undefined,
+  symbol: FunctionSymbol | undefined,
+  receiver: Type | undefined,
+  bindings: ReadonlyMap<number, Type>,
+  depth: number,
+): Frame {
+  return {
+    id,
+    module,
+    scope,
+    parent,
+    function: symbol,
+    receiver,
+    bindings,
+    depth,
+    memo: new Map(),
+    open: undefined,
+  };
 }
 
 function isFunction({ kind }: Scope): boolean {
