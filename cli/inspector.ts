@@ -74,8 +74,8 @@ export class Inspector {
     for (const { host } of this.#kept.values()) for (const path of paths) host.change(path, undefined);
   }
 
-  #hostOf({ root, environment, settings }: Project): AnalysisHost {
-    const made = JSON.stringify([settings, { ...environment, versions: [...environment.versions] }]);
+  #hostOf({ root, environment, settings, packs }: Project): AnalysisHost {
+    const made = JSON.stringify([settings, packs, { ...environment, versions: [...environment.versions] }]);
     const kept = this.#kept.get(root);
     if (kept?.made === made) return kept.host;
     const files: FileSystem = {
@@ -86,7 +86,7 @@ export class Inspector {
       },
     };
     const log = (message: string) => this.#failures.push(message);
-    const host = new AnalysisHost({ root, files, environment, settings, stubs: readStub, log });
+    const host = new AnalysisHost({ root, files, environment, settings, packs, stubs: readStub, log });
     this.#kept.set(root, { host, made });
     return host;
   }

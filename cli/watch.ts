@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import chokidar from 'chokidar';
 import { CONFIGURATION_FILES } from '../disk/configuration.ts';
 import { isOurs, isPython } from '../disk/discover.ts';
+import { isPackFile } from '../disk/own-packs.ts';
 import { slashed, stat, upwards } from '../disk/file-system.ts';
 import type { Survey } from './survey.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
@@ -47,8 +48,13 @@ export async function watch(
   }
 }
 
-/** Python, also that which is only imported; settings; and what decides which files count. */
+/** Python, also that which is only imported; settings and packs; and what decides which files count. */
 function matters(path: string): boolean {
   const name = posix.basename(slashed(path));
-  return isPython(name) || name.endsWith('.pyi') || ['.gitignore', ...CONFIGURATION_FILES].includes(name);
+  return (
+    isPython(name) ||
+    name.endsWith('.pyi') ||
+    isPackFile(name) ||
+    ['.gitignore', ...CONFIGURATION_FILES].includes(name)
+  );
 }

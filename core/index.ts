@@ -14,6 +14,8 @@ export { applyEdits } from './service/edits.ts';
 export { best, fixAll, fixOnce, type Fixed } from './service/fix-all.ts';
 export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
+export { readPack } from './knowledge/read-pack.ts';
+export type { OwnPacks, Pack } from './knowledge/pack.ts';
 export type { Analysis } from './service/analysis.ts';
 export type { CallTrace } from './effects/facts.ts';
 export type { Verdict } from './effects/verdict.ts';

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { CONFIGURATION_FILES } from './configuration.ts';
 import { entries, realPath, stat, type Entry, type PathProblem } from './file-system.ts';
+import { isPackFile } from './own-packs.ts';
 import { gitignore, gitignoreAbove, leavesOut, type Patterns } from './gitignore.ts';
 
 export interface Discovery {
@@ -9,6 +10,8 @@ export interface Discovery {
   readonly files: readonly string[];
   /** Folders below the root that may have settings of their own. */
   readonly configured: readonly string[];
+  /** Pack files, outermost first. */
+  readonly packs: readonly string[];
   readonly problems: readonly PathProblem[];
 }
 
@@ -38,7 +41,12 @@ export function discover(root: string, options: DiscoveryOptions): Discovery {
   walk.visit({ path: root, git: options.respectGitignore ? gitignoreAbove(root) : [], above: [] });
   walk.followLinks();
   walk.files.sort();
+  walk.packs.sort(outermostFirst);
   return walk;
+}
+
+function outermostFirst(a: string, b: string): number {
+  return a.split('/').length - b.split('/').length || a.localeCompare(b);
 }
 
 interface Folder {
@@ -52,6 +60,7 @@ interface Folder {
 class Walk implements Discovery {
   readonly files: string[] = [];
   readonly configured: string[] = [];
+  readonly packs: string[] = [];
   readonly problems: PathProblem[] = [];
   readonly #options: DiscoveryOptions;
   /** Where the visited folders really are, with the path by which each was met. */
@@ -82,6 +91,9 @@ class Walk implements Discovery {
     }
     this.#visited.set(real, path);
     if (above.length > 0 && CONFIGURATION_FILES.some(has)) this.configured.push(path);
+    this.packs.push(
+      ...found.filter(({ name }) => isPackFile(name)).map(({ name }) => posix.join(path, name)),
+    );
 
     const git =
       this.#options.respectGitignore && has('.gitignore') ? [...folder.git, ...gitignore(path)] : folder.git;

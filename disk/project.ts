@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import {
   matchesGlob,
+  type OwnPacks,
   overridden,
   type RuleHeading,
   settingsOf,
@@ -18,6 +19,7 @@ import { discover, type Discovery } from './discover.ts';
 import { findEnvironment, type FoundEnvironment } from './environment.ts';
 import type { Variables } from './layout.ts';
 import { upwards, type PathProblem } from './file-system.ts';
+import { packFilesAround, packFilesIn, packFilesOfLibraries, readPacks } from './own-packs.ts';
 
 export interface ProjectRequest {
   readonly root: string;
@@ -30,6 +32,8 @@ export interface ProjectRequest {
   /** What somebody wants now, whatever is written. */
   readonly wish: Partial<FileSettings>;
   readonly place: Partial<Pick<Settings, 'python' | 'sitePackages' | 'exclude'>>;
+  /** The interpreter that was chosen in an editor; it counts where no setting names one. */
+  readonly interpreter?: string | undefined;
   readonly variables: Variables;
   readonly rules: readonly RuleHeading[];
   /** What a file is called in messages. */
@@ -41,14 +45,17 @@ export interface Project {
   readonly files: readonly string[];
   readonly settings: Settings;
   readonly environment: FoundEnvironment;
-  /** What was written in settings and cannot be; one line each. */
+  readonly packs: OwnPacks;
+  /** The files that they are in, or would be. */
+  readonly packFiles: readonly string[];
+  /** What was written in settings or packs and cannot be; one line each. */
   readonly badSettings: readonly string[];
   /** What was met below the root and could not be used. */
   readonly problems: readonly PathProblem[];
 }
 
 export function openProject(request: ProjectRequest): Project {
-  const { root, configuration, place, rules, wish, variables } = request;
+  const { root, configuration, place, rules, wish } = request;
   const badSettings: string[] = [];
   const written = (read: ConfigurationRead): WrittenSettings[] => {
     const { configuration: found, problem } = read;
@@ -69,18 +76,44 @@ export function openProject(request: ProjectRequest): Project {
     { ...settings, ...place, exclude: [...settings.exclude, ...(place.exclude ?? [])] },
     wish,
   );
+  const environment = environmentOf(request, all);
+  const packFiles = {
+    named: all.packs,
+    found: [...packFilesAround(root), ...found.packs],
+    ofLibraries: packFilesOfLibraries(environment.packageFolders),
+  };
+  const own = readPacks(packFiles);
+  const inPacks = own.problems.map(({ path, message }) => `${request.nameOf(path)}: ${message}`);
   return {
     root,
     files: request.files ?? found.files.filter((path) => !isExcluded(all, path)),
     settings: all,
-    environment: findEnvironment({ ...all, root, variables }),
-    badSettings: [...badSettings, ...problems],
-    problems: found.problems,
+    environment,
+    packs: own.packs,
+    packFiles: Object.values(packFiles).flat(),
+    badSettings: [...badSettings, ...problems, ...inPacks],
+    problems: [...found.problems, ...own.problemsOfLibraries],
   };
 }
 
+function environmentOf(
+  { root, variables, interpreter }: ProjectRequest,
+  settings: Settings,
+): FoundEnvironment {
+  const { python, sitePackages } = settings;
+  const query = { ...settings, root, variables };
+  if (interpreter !== undefined && python === '' && sitePackages.length === 0) {
+    const chosen = findEnvironment({ ...query, python: interpreter });
+    if (chosen.origin !== undefined) return chosen;
+  }
+  return findEnvironment(query);
+}
+
 function findFiles({ root, files, place }: ProjectRequest, settings: Settings): Discovery {
-  if (files) return { files, configured: foldersBetween(root, files), problems: [] };
+  if (files) {
+    const folders = foldersBetween(root, files);
+    return { files, configured: folders, packs: [root, ...folders].flatMap(packFilesIn), problems: [] };
+  }
   const excluded = (path: string) =>
     isExcluded(settings, path) || isExcluded({ exclude: place.exclude ?? [] }, path);
   return discover(root, { excluded, respectGitignore: settings.respectGitignore });

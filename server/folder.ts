@@ -1,6 +1,5 @@
 /** A folder of Python as the engine has it: its settings, its environment, its files, and what is typed into them. */
 import { AnalysisHost, rules, type Analysis } from '../core/index.ts';
-import { findEnvironment } from '../disk/environment.ts';
 import { nodeFileSystem, realPath, stat } from '../disk/file-system.ts';
 import { openProject, type Project } from '../disk/project.ts';
 import { readStub } from '../disk/stubs.ts';
@@ -136,31 +135,28 @@ export class Folder {
   }
 
   #open(): Project {
-    const project = openProject({
+    return openProject({
       root: this.root,
       files: this.isLoose ? [] : undefined,
       configuration: undefined,
       editor: { name: 'the settings of the editor', folder: this.root, table: this.#written },
       wish: {},
       place: {},
+      interpreter: this.#interpreter,
       variables: process.env,
       rules,
       nameOf: (path) => (this.contains(path) ? path.slice(this.root.length + 1) : path),
     });
-    const { python, sitePackages } = project.settings;
-    if (this.#interpreter === undefined || python !== '' || sitePackages.length > 0) return project;
-    const query = { ...project.settings, root: this.root, python: this.#interpreter, variables: process.env };
-    const environment = findEnvironment(query);
-    return environment.origin === undefined ? project : { ...project, environment };
   }
 
   #newHost(): AnalysisHost {
-    const { root, environment, settings } = this.#project;
+    const { root, environment, settings, packs } = this.#project;
     const host = new AnalysisHost({
       root,
       files: nodeFileSystem,
       environment,
       settings,
+      packs,
       stubs: readStub,
       log: this.#log,
     });

@@ -1,4 +1,5 @@
 /** Follows what happens to files outside of the editor: another branch, a formatter, a package manager. */
+import { posix } from 'node:path';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -7,6 +8,7 @@ import {
   type FileEvent,
 } from 'vscode-languageserver';
 import { isPython } from '../disk/discover.ts';
+import { isPackFile } from '../disk/own-packs.ts';
 import type { Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
 import { pathOf } from './paths.ts';
@@ -17,6 +19,8 @@ const SETTINGS = /\/(pyproject\.toml|awaitwise\.toml|\.gitignore|pyvenv\.cfg|set
 const WATCHED = [
   { globPattern: '**/*.{py,pyi,pyw,ipynb}' },
   { globPattern: '**/{pyproject.toml,awaitwise.toml,.gitignore,pyvenv.cfg,setup.cfg}' },
+  // Packs, which settings may name whatever they are called.
+  { globPattern: '**/*.json' },
   // A folder that goes takes its files with it, and only the folder is told of.
   { globPattern: '**/*', kind: WatchKind.Delete },
 ];
@@ -58,7 +62,9 @@ function takeIn(
   folder: Folder,
   events: readonly { readonly path: string; readonly type: FileChangeType }[],
 ): boolean {
-  if (events.some(({ path }) => SETTINGS.test(path))) {
+  const isKnowledge = (path: string) =>
+    isPackFile(posix.basename(path)) || folder.project.packFiles.includes(path);
+  if (events.some(({ path }) => SETTINGS.test(path) || isKnowledge(path))) {
     folder.reload();
     return true;
   }

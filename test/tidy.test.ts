@@ -26,8 +26,13 @@ describe('tidy', () => {
   it('the extension ships bundles, media, snippets and docs only', async () => {
     const shipped = await listFiles({ cwd: root, packageManager: PackageManager.None });
     const allowed =
-      /^(dist\/([^/]+\.js|typeshed\/\w+(\.txt)?)|(media|snippets|docs)\/.+|package(\.nls.*)?\.json|[A-Z]+(\.md)?)$/;
-    for (const path of ['dist/extension.js', 'dist/typeshed/stdlib.txt', 'dist/typeshed/LICENSE']) {
+      /^(dist\/([^/]+\.js|pack\.schema\.json|typeshed\/\w+(\.txt)?)|(media|snippets|docs)\/.+|package(\.nls.*)?\.json|[A-Z]+(\.md)?)$/;
+    for (const path of [
+      'dist/extension.js',
+      'dist/pack.schema.json',
+      'dist/typeshed/stdlib.txt',
+      'dist/typeshed/LICENSE',
+    ]) {
       assert.ok(shipped.includes(path), `${path} is missing`);
     }
     assert.deepEqual(

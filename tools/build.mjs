@@ -49,6 +49,9 @@ for (const file of ['stdlib.txt', 'LICENSE']) {
   cpSync(join(root, 'core/python/typeshed', file), join(root, 'dist/typeshed', file));
 }
 
+// With it an editor completes pack files.
+cpSync(join(root, 'core/knowledge/pack.schema.json'), join(root, 'dist/pack.schema.json'));
+
 const contexts = [];
 for (const bundle of bundles) {
   const [entry] = /** @type {string[]} */ (bundle.entryPoints);

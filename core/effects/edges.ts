@@ -6,6 +6,7 @@ import type { CallTarget } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { alternatives, type Type } from '../program/types.ts';
+import { contractOf } from './contracts.ts';
 import { verdict } from './leaves.ts';
 import { onlyWithoutLoop } from './loop-guards.ts';
 import { isKept, runsOnce } from './once.ts';
@@ -34,6 +35,7 @@ export class Edges {
 
   from(frame: Frame): Edge[] {
     const edges: Edge[] = [];
+    if (contractOf(frame) === 'nonblocking') return edges;
     for (const site of callSites(this.#p, frame)) {
       if (onlyWithoutLoop(this.#p, frame, site.value)) continue;
       for (const to of this.#leadsTo(frame, site)) {
@@ -50,8 +52,7 @@ export class Edges {
     for (const target of site.targets) {
       // Of what may be meant by something that is awaited, the coroutine is, or what surely gives one.
       if (coroutineToo && !(target.frame && isAwaitable(this.#p.returnType(target.frame)))) continue;
-      const known =
-        target.names.length > 0 ? verdict(this.#p, this.#catalogue, frame, site, target) : undefined;
+      const known = this.#known(frame, site, target);
       if (known === 'harmless') {
         // A constructor that is known runs nothing else that matters.
         if (target.mode === 'run' && target.frame === undefined && site.kind === 'call') break;
@@ -65,6 +66,14 @@ export class Edges {
       if (target.frame && this.#follows(target, target.frame, site)) found.push(target.frame);
     }
     return found;
+  }
+
+  /** What is said of a target: by its author on the function itself, or by the catalogue. */
+  #known(frame: Frame, site: CallSite, target: CallTarget): BlockingRecord | 'harmless' | undefined {
+    const contract = target.frame && contractOf(target.frame);
+    if (contract === 'nonblocking') return 'harmless';
+    if (contract && target.mode === 'run') return contract;
+    return target.names.length > 0 ? verdict(this.#p, this.#catalogue, frame, site, target) : undefined;
   }
 
   #follows(target: CallTarget, frame: Frame, site: CallSite): boolean {

@@ -4,7 +4,8 @@ import { Op, type Value } from '../model/summary.ts';
 import type { ChainHop } from '../model/finding.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { chainOf } from './chain.ts';
+import { calleeName, chainOf } from './chain.ts';
+import { contractOf } from './contracts.ts';
 import { gravest, type Reach } from './reach.ts';
 import type { BlockingRecord } from '../knowledge/catalogue.ts';
 
@@ -30,7 +31,7 @@ export class Verdicts {
   /** What calling a function does; of a coroutine, what running it does. */
   ofFunction(frame: Frame): Verdict {
     let verdict = this.#known.get(frame);
-    if (!verdict) this.#known.set(frame, (verdict = this.#judge(frame, undefined)));
+    if (!verdict) this.#known.set(frame, (verdict = declared(frame) ?? this.#judge(frame, undefined)));
     return verdict;
   }
 
@@ -69,4 +70,13 @@ export class Verdicts {
     if (type.kind === 'unknown') return true;
     return type.kind === 'external' && !this.#catalogue.harmless([type.path]);
   }
+}
+
+/** What a comment on a function says of it. */
+function declared({ module, scope }: Frame): Verdict | undefined {
+  const contract = contractOf({ module, scope });
+  if (contract === undefined || contract === 'nonblocking') return contract && { kind: 'never' };
+  const { path } = module;
+  const hop = { path, span: scope.nameSpan, function: scope.qualname, callee: calleeName(contract.name) };
+  return { kind: 'blocks', record: contract, chain: [hop] };
 }

@@ -12,6 +12,7 @@ import type {
   Gil,
   Guard,
   HandoverGroup,
+  OwnPacks,
   Pack,
   ReceiverGuard,
   Superseded,
@@ -63,15 +64,16 @@ const ASYNC_NAME =
 
 export class Catalogue {
   readonly #names: Names;
-  /** The user's own knowledge, then what is shipped: the first that knows a name has the word. */
+  /** The user's own knowledge, nearest first, then what is shipped: the first that knows a name has the word. */
   readonly #layers: readonly Layer[];
   readonly #answers = new Map<string, BlockingRecord | 'harmless' | undefined>();
   readonly #superseded = new Map<string, Superseded>();
 
-  constructor(own: readonly Pack[] = [], shipped: readonly Pack[] = packs) {
-    this.#names = new Names([...shipped, ...own]);
-    this.#layers = [new Layer(own), new Layer(shipped)];
-    for (const { superseded } of [...shipped, ...own]) {
+  constructor(own: OwnPacks = [], shipped: readonly Pack[] = packs) {
+    const all = [...shipped, ...own.toReversed().flat()];
+    this.#names = new Names(all);
+    this.#layers = [...own, shipped].map((layer) => new Layer(layer));
+    for (const { superseded } of all) {
       for (const module of superseded?.modules ?? []) this.#superseded.set(module, superseded as Superseded);
     }
   }
@@ -204,6 +206,13 @@ function record(name: string, { pack, group, isPattern }: Blocks): BlockingRecor
     note: group.note,
     isPattern: isPattern ?? false,
   };
+}
+
+/** What is known of a function of which its author says that it blocks, and no more. */
+export function declaredRecord(name: string, kinds: readonly BlockingKind[]): BlockingRecord {
+  const [library] = split(name);
+  const group: BlockingGroup = { calls: {}, kinds, evidence: 'user' };
+  return record(name, { pack: { library }, group });
 }
 
 /** An alternative's path with what `{owner}`, `{name}` and the like stand for in the blocking name. */

@@ -2,7 +2,7 @@
 import { packs } from './data/index.ts';
 import { Lookup } from './lookup.ts';
 import { Names, namesOf } from './names.ts';
-import type { Pack, Place, Pool, RegisterGroup } from './pack.ts';
+import type { OwnPacks, Pack, Place, Pool, RegisterGroup } from './pack.ts';
 import { satisfies } from './versions.ts';
 
 /** What becomes of one function that a framework knows. */
@@ -43,8 +43,8 @@ export class Frameworks {
   readonly #entries = new Map<RegisterGroup['via'], Lookup<Entry[]>>();
   #registrars: ReadonlyMap<string, readonly Entry[]> | undefined;
 
-  constructor(installed: Installed, own: readonly Pack[] = [], shipped: readonly Pack[] = packs) {
-    const all = [...shipped, ...own];
+  constructor(installed: Installed, own: OwnPacks = [], shipped: readonly Pack[] = packs) {
+    const all = [...shipped, ...own.toReversed().flat()];
     this.#names = new Names(all);
     this.#installed = installed;
     for (const via of ['decorator', 'argument', 'base-method', 'name'] as const) {

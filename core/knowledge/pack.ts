@@ -39,6 +39,9 @@ export interface Pack {
   readonly advice?: string;
 }
 
+/** What people add to the shipped packs, nearest first; of the packs of one layer, the later win. */
+export type OwnPacks = readonly (readonly Pack[])[];
+
 /** Members by owner. */
 export type Calls = Readonly<Record<string, readonly string[]>>;
 

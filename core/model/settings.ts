@@ -44,6 +44,8 @@ export interface Settings extends FileSettings {
   /** `3.11`; empty when it is to be found. */
   readonly pythonVersion: string;
   readonly sitePackages: readonly string[];
+  /** Pack files. */
+  readonly packs: readonly string[];
 }
 
 /** What may stand as a setting's value; `values` maps each allowed word to its description. */
@@ -203,6 +205,15 @@ export const SETTINGS: { readonly [Key in keyof Settings]: Setting<Key> } = {
     default: [],
     description: 'Folders of installed packages, in place of those that are found.',
     scope: 'machine-overridable',
+    perFolder: false,
+  },
+  packs: {
+    form: { kind: 'paths', allowed: 'a list of files' },
+    default: [],
+    description:
+      'Files that say what blocks in code that Awaitwise does not know, beside those that are found by their name: ' +
+      '`awaitwise.json`, `*.awaitwise.json`.',
+    scope: 'resource',
     perFolder: false,
   },
 };

@@ -455,7 +455,8 @@ export class FileSummary {
     return { line: line - this.#place(cell.start).line + 1, column, cell: cell.index + 1 };
   }
 
-  #place(offset: number): { line: number; column: number } {
+  /** The line of the whole text on which an offset lies, from 0. */
+  lineOf(offset: number): number {
     const { lineStarts } = this.data;
     let low = 0;
     let high = lineStarts.length - 1;
@@ -464,7 +465,12 @@ export class FileSummary {
       if ((lineStarts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+    return low;
+  }
+
+  #place(offset: number): { line: number; column: number } {
+    const line = this.lineOf(offset);
+    return { line: line + 1, column: offset - (this.data.lineStarts[line] ?? 0) + 1 };
   }
 }
 

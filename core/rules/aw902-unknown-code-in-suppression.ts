@@ -1,4 +1,5 @@
 /** Comments that name rules which do not exist. */
+import { BLOCKING_KINDS } from '../model/blocking-kind.ts';
 import { defineRule, python, type UnknownName } from './rule.ts';
 
 export default defineRule<UnknownName>({
@@ -9,9 +10,13 @@ export default defineRule<UnknownName>({
   severity: { 'sync-default': 'warning', hybrid: 'warning', 'async-first': 'warning' },
   isAboutSuppressions: true,
   docs: {
-    what: 'Reports comments that are to silence a rule which does not exist.',
-    why: 'Such a comment silences nothing, while its reader believes that it does.',
-    instead: 'Write the code or the name of a rule; `awaitwise rules` lists them all.',
+    what:
+      'Reports comments that are to silence a rule which does not exist, or that say of a function that it blocks in a way ' +
+      'which does not exist.',
+    why: 'Such a comment does nothing, while its reader believes that it does.',
+    instead:
+      'Write the code or the name of a rule; `awaitwise rules` lists them all. The ways of blocking are ' +
+      `${BLOCKING_KINDS.map((kind) => `\`${kind}\``).join(', ')}.`,
     limits: 'Upper and lower case are the same here, and what follows the bracket is for the reader.',
     example: {
       bad: python`
@@ -33,9 +38,10 @@ async def settle():
       for (const name of unknown) yield { at, function: '', evidence: name };
   },
 
-  message: ({ name, meant }) =>
-    `Names a rule that does not exist: ${name}${meant ? `; did you mean ${meant.name}?` : ''}`,
+  message: ({ of, name, meant }) =>
+    `Names a ${of === 'rule' ? 'rule' : 'way of blocking'} that does not exist: ${name}` +
+    (meant ? `; did you mean ${meant.name}?` : ''),
 
-  fixes: ({ meant }) =>
-    meant ? [{ id: 'name-rule', title: `Write ${meant.name}`, safe: false, edits: [meant.mended] }] : [],
+  fixes: ({ of, meant }) =>
+    meant ? [{ id: `name-${of}`, title: `Write ${meant.name}`, safe: false, edits: [meant.mended] }] : [],
 });

@@ -33,17 +33,19 @@ interface Heading {
   readonly isAboutSuppressions?: true;
 }
 
-/** What became of a comment that silences findings. */
+/** What became of a comment that is meant for us. */
 export interface SuppressionUse {
   readonly at: Span;
   readonly wholeFile: boolean;
   /** What of it silences nothing: these codes, or all of it when none are named; and the comment without that. */
   readonly idle: { readonly codes: readonly string[]; readonly mended: Edit } | undefined;
-  /** What it names that is no rule, and the rule that was probably meant. */
+  /** What it names that there is not, and what was probably meant. */
   readonly unknown: readonly UnknownName[];
 }
 
 export interface UnknownName {
+  /** What the comment should name: a rule, or a way of blocking. */
+  readonly of: 'rule' | 'kind';
   readonly name: string;
   readonly meant: { readonly name: string; readonly mended: Edit } | undefined;
 }

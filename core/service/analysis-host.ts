@@ -1,5 +1,6 @@
 /** Takes changes, and gives out analyses: each of them one state of the project that never changes. */
 import type { FrontEnd } from '../model/front-end.ts';
+import type { OwnPacks } from '../knowledge/pack.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Environment, FileSystem } from '../model/workspace.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -14,6 +15,8 @@ export interface EngineOptions {
   readonly environment: Environment;
   readonly settings: Settings;
   readonly stubs: ReadStub;
+  /** The user's own packs, nearest first. */
+  readonly packs?: OwnPacks;
   /** Told of the engine's own failures, never of the user's. */
   readonly log?: (message: string) => void;
 }
@@ -47,7 +50,7 @@ export class AnalysisHost {
 
   /** The project as it is now. */
   analysis(): Analysis {
-    const { root, files, environment, settings, log } = this.#options;
+    const { root, files, environment, settings, packs, log } = this.#options;
     this.#analysis ??= new Analysis({
       root,
       files,
@@ -56,6 +59,7 @@ export class AnalysisHost {
       versions: environment.versions,
       paths: this.#paths,
       settings,
+      packs: packs ?? [],
       rules: this.#rules,
       sources: this.#sources,
       stubs: this.#stubs,

@@ -2,6 +2,7 @@
 import { type CallTrace, Facts } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { Frameworks } from '../knowledge/frameworks.ts';
+import type { OwnPacks } from '../knowledge/pack.ts';
 import { type Finding, type Fix, SEVERITIES, type Severity } from '../model/finding.ts';
 import type { ProjectFacts } from '../model/rewriter.ts';
 import type { Level, Settings } from '../model/settings.ts';
@@ -17,7 +18,7 @@ import { withoutBeaten } from './precedence.ts';
 import { isEnabled, isIgnoredIn, settingsAt, severityOf } from './severity.ts';
 import type { SourceProblem, Sources } from './sources.ts';
 import type { StubSource } from './stubs.ts';
-import { suppressionUses } from './suppression-uses.ts';
+import { contractMistakes, suppressionUses } from './suppression-uses.ts';
 import { readSuppressions, suppress } from './suppressions.ts';
 
 export interface AnalysisInput {
@@ -29,6 +30,7 @@ export interface AnalysisInput {
   /** Absolute paths of the files to be checked. */
   readonly paths: readonly string[];
   readonly settings: Settings;
+  readonly packs: OwnPacks;
   readonly rules: readonly Rule[];
   readonly sources: Sources;
   readonly files: FileSystem;
@@ -154,13 +156,15 @@ export class Analysis {
   #suppressionUses(path: string): readonly SuppressionUse[] {
     const { rules, sources } = this.#input;
     const summary = sources.summary(path);
-    const suppressions = summary ? readSuppressions(summary.data.directives, rules) : [];
-    if (!summary || suppressions.length === 0) return [];
+    if (!summary || summary.data.directives.length === 0) return [];
+    const mistakes = contractMistakes(summary.data.directives, sources.text(path));
+    const suppressions = readSuppressions(summary.data.directives, rules);
+    if (suppressions.length === 0) return mistakes;
     const found = rules
       .filter(({ code }) => !this.#late.has(code))
       .flatMap((rule) => this.#run(rule, path).map(({ at }) => ({ code: rule.code, span: at })));
     const { unused } = suppress(found, suppressions, summary, (code) => !this.#late.has(code));
-    return suppressionUses(suppressions, unused, sources.text(path), rules);
+    return [...suppressionUses(suppressions, unused, sources.text(path), rules), ...mistakes];
   }
 
   /** Kept for the file that was asked about last: an editor asks for all findings of a line, a command for all of a file. */
@@ -190,9 +194,9 @@ export class Analysis {
     if (this.#facts !== undefined) return this.#facts;
     if (this.#factsFailed) return undefined;
     this.#factsFailed = true;
-    const { versions } = this.#input;
-    const frameworks = new Frameworks((distribution) => versions?.get(normalised(distribution)));
-    this.#facts = new Facts(this.#evaluator, new Catalogue(), frameworks, this.#workspaceModules(), {
+    const { versions, packs } = this.#input;
+    const frameworks = new Frameworks((distribution) => versions?.get(normalised(distribution)), packs);
+    this.#facts = new Facts(this.#evaluator, new Catalogue(packs), frameworks, this.#workspaceModules(), {
       followPackages: this.#input.settings.trace === 'packages',
     });
     return this.#facts;

@@ -1,6 +1,9 @@
-/** What rules about suppressions are told of them: what silences nothing, what is no rule, and the comment without it. */
+/** What rules about our comments are told of them: what silences nothing, what names nothing, and the comment without it. */
+import { unknownKinds } from '../effects/contracts.ts';
+import { BLOCKING_KINDS } from '../model/blocking-kind.ts';
 import type { Edit } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
+import type { Directive } from '../model/summary.ts';
 import type { SuppressionUse, UnknownName } from '../rules/rule.ts';
 import { nearest } from './nearest.ts';
 import { ruleCode, type RuleHeading } from './selectors.ts';
@@ -24,12 +27,28 @@ export function suppressionUses(
       at: directive.span,
       wholeFile,
       idle: codes && { codes, mended: comment.without(isIdle) },
-      unknown: unknown.map((name) => ({ name, meant: meantBy(name, comment, rules) })),
+      unknown: unknown.map((name) => ({ of: 'rule', name, meant: ruleMeantBy(name, comment, rules) })),
     };
   });
 }
 
-function meantBy(name: string, comment: Comment, rules: readonly RuleHeading[]): UnknownName['meant'] {
+/** Comments that say how functions block, and name ways that there are not. */
+export function contractMistakes(directives: readonly Directive[], text: string): SuppressionUse[] {
+  return unknownKinds(directives).map(({ at, names }) => {
+    const comment = new Comment(at, text);
+    const unknown = names.map((name) => {
+      const meant = nearest(name, BLOCKING_KINDS);
+      return {
+        of: 'kind' as const,
+        name,
+        meant: meant === undefined ? undefined : { name: meant, mended: comment.with(name, meant) },
+      };
+    });
+    return { at, wholeFile: false, idle: undefined, unknown };
+  });
+}
+
+function ruleMeantBy(name: string, comment: Comment, rules: readonly RuleHeading[]): UnknownName['meant'] {
   const meant = nearest(
     name,
     rules.flatMap((rule) => [rule.code, rule.name]),

@@ -249,7 +249,7 @@ describe('the catalogue', () => {
       blocking: [{ calls: { 'app.db': ['*'], builtins: ['print'] }, kinds: ['db'] }],
       harmless: { requests: ['get'], 'requests.Session': ['*'] },
     };
-    const ours = new Catalogue([own]);
+    const ours = new Catalogue([[own]]);
     assert.deepEqual(ours.blocking(['app.db.query'])?.kinds, ['db']);
     assert.deepEqual(ours.blocking(['builtins.print'])?.kinds, ['db']);
     assert.equal(ours.harmless(['requests.get']), true);

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { readPack } from '../../core/knowledge/read-pack.ts';
 
 function problem(pack: unknown): string {
-  const read = readPack(JSON.stringify(pack));
-  return 'problem' in read ? read.problem : '';
+  return readPack(JSON.stringify(pack)).problem ?? '';
 }
 
 describe("a user's pack", () => {
@@ -12,8 +11,27 @@ describe("a user's pack", () => {
     const read = readPack(
       '{"library": "ours", "blocking": [{"calls": {"app.db": ["query"]}, "kinds": ["db"]}]}',
     );
-    assert.ok('pack' in read);
-    assert.equal(read.pack.blocking?.[0]?.evidence, 'user');
+    assert.equal(read.problem, undefined);
+    assert.equal(read.pack?.blocking?.[0]?.evidence, 'user');
+  });
+
+  it('counts without its records that are wrong, and says how many there are', () => {
+    const group = { calls: { app: ['load'] }, kinds: ['file'] };
+    const { pack, problem } = readPack(
+      JSON.stringify({
+        library: 'ours',
+        advice: 7,
+        aliases: { 'app.old': 'app', 'app.bad': '-' },
+        blocking: [{ ...group, kinds: ['disk'] }, group],
+        handovers: [{}],
+      }),
+    );
+    assert.deepEqual(pack, {
+      library: 'ours',
+      aliases: { 'app.old': 'app' },
+      blocking: [{ evidence: 'user', ...group }],
+    });
+    assert.match(problem ?? '', /^\/advice must be a string \(and 3 more mistakes\)$/);
   });
 
   it('is refused with the place and what is allowed there', () => {
@@ -41,7 +59,8 @@ describe("a user's pack", () => {
   });
 
   it('that is no JSON is refused', () => {
-    const read = readPack('{"library": ');
-    assert.ok('problem' in read && read.problem.startsWith('is no JSON'));
+    const { pack, problem: said = '' } = readPack('{"library": ');
+    assert.equal(pack, undefined);
+    assert.match(said, /^is no JSON/);
   });
 });

@@ -1,5 +1,6 @@
 /** Workspaces of all shapes: several folders, none, notebooks, libraries, text that was never saved. */
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { folderWith, removeFolders } from '../disk/folder.ts';
@@ -46,6 +47,17 @@ describe('the language server in a workspace', () => {
     const session = await start({ folders: [folderWith({})] });
     await session.openUri('untitled:Untitled-1', SLEEPS);
     await session.diagnosticsOf('untitled:Untitled-1', some, 1);
+  });
+
+  it('takes packs as they are written', async () => {
+    const folder = folderWith({ 'app.py': 'import acme\n\n\nasync def main():\n    acme.push()\n' });
+    const session = await start({ folders: [folder] });
+    await session.open('app.py');
+    await session.diagnostics('app.py', none);
+    const pack = { library: 'acme', blocking: [{ calls: { acme: ['push'] }, kinds: ['network'] }] };
+    await writeFile(join(folder, 'awaitwise.json'), JSON.stringify(pack));
+    await session.tellChange('awaitwise.json', 1);
+    await session.diagnostics('app.py', some);
   });
 
   it('reports nothing in libraries, and follows calls into them', async () => {

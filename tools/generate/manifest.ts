@@ -22,6 +22,7 @@ export const manifest: Generator = {
       viewsContainers,
       views,
       viewsWelcome,
+      jsonValidation: [{ fileMatch: ['awaitwise.json', '*.awaitwise.json'], url: './dist/pack.schema.json' }],
       snippets: [{ language: 'python', path: './snippets/python.json' }],
       walkthroughs,
     });
