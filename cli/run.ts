@@ -5,6 +5,7 @@ import { ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
 import { addCheckOptions, addPlaceOptions, type CheckOptions } from './options.ts';
 import { listRules, type Form } from './rules.ts';
+import { serve } from './server.ts';
 import { complain, type Terminal } from './terminal.ts';
 import { trace, type TraceOptions } from './trace.ts';
 import { VERSION } from './version.ts';
@@ -53,6 +54,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(({ format }: { format: Form }) => {
       result = listRules(format, terminal);
     });
+  program
+    .command('server')
+    .description('run the language server for an editor, over standard input and output')
+    .addOption(new Option('--stdio', 'accepted for editors that say so: there is no other way'))
+    .action(serve);
 
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -10,7 +10,7 @@ import {
 
 const SECTION = 'awaitwise';
 /** What stands among the settings and is for the extension alone. */
-const NOT_OURS = ['server'];
+const NOT_OURS = ['server', 'trace'];
 
 type Table = Readonly<Record<string, unknown>>;
 

@@ -96,6 +96,7 @@ export class LanguageServer {
           notebookSelector: [{ notebook: 'jupyter-notebook', cells: [{ language: 'python' }] }],
         },
         hoverProvider: true,
+        callHierarchyProvider: true,
         codeActionProvider: { codeActionKinds: ACTION_KINDS },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -187,6 +188,12 @@ export class LanguageServer {
     const connection = this.#connection;
     connection.onHover(({ textDocument, position }) => this.#questions.hover(textDocument.uri, position));
     connection.onCodeAction((params) => this.#questions.codeActions(params, this.#features));
+    const { callHierarchy } = connection.languages;
+    callHierarchy.onPrepare(({ textDocument: { uri }, position }) =>
+      this.#questions.callItems(uri, position),
+    );
+    callHierarchy.onIncomingCalls(({ item }) => this.#questions.incomingCalls(item));
+    callHierarchy.onOutgoingCalls(({ item }) => this.#questions.outgoingCalls(item));
     connection.onRequest(
       BlockingPathRequest.method,
       (place: Place) => this.#questions.blockingPath(place) ?? null,

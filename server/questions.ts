@@ -1,6 +1,15 @@
 /** What the editor asks about a place, answered from what it was shown and from the analysis behind that. */
-import type { CodeAction, CodeActionParams, Hover, Position } from 'vscode-languageserver';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CodeAction,
+  CodeActionParams,
+  Hover,
+  Position,
+} from 'vscode-languageserver';
 import type { Analysis } from '../core/index.ts';
+import { callItems, incomingCalls, keyOf, outgoingCalls } from './call-hierarchy.ts';
 import { codeActions } from './code-actions.ts';
 import type { Folders } from './folders.ts';
 import { hoverOfReport, hoverOfRule, hoverOfVerdict } from './hover.ts';
@@ -45,6 +54,31 @@ export class Questions {
 
   blockingPath({ uri, position }: Place): BlockingPath | undefined {
     return this.#shown.at(uri, position)?.path;
+  }
+
+  callItems(uri: string, position: Position): CallHierarchyItem[] {
+    const current = this.#current(uri);
+    if (!current) return [];
+    const { file, analysis } = current;
+    const nodes = analysis.hierarchy()?.at(file.path, offsetIn(file, uri, position)) ?? [];
+    return callItems(nodes, file.path, new Locations(analysis, this.#open));
+  }
+
+  incomingCalls(item: CallHierarchyItem): CallHierarchyIncomingCall[] {
+    const analysis = this.#whole(item);
+    const ways = analysis?.hierarchy()?.callers(keyOf(item)) ?? [];
+    return analysis ? incomingCalls(ways, keyOf(item), new Locations(analysis, this.#open)) : [];
+  }
+
+  outgoingCalls(item: CallHierarchyItem): CallHierarchyOutgoingCall[] {
+    const analysis = this.#whole(item);
+    const ways = analysis?.hierarchy()?.callees(keyOf(item)) ?? [];
+    return analysis ? outgoingCalls(ways, keyOf(item), new Locations(analysis, this.#open)) : [];
+  }
+
+  /** The analysis of all files around the one from which an item was reached, as they are now. */
+  #whole(item: CallHierarchyItem): Analysis | undefined {
+    return this.#folders.of(keyOf(item).origin)?.analysis();
   }
 
   /** An open file and the analysis of it; nothing while it is newer than that. */

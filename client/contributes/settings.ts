@@ -1,9 +1,8 @@
-/**
- * Settings of the extension itself, which no other shell knows. There is none for the trace of the protocol: the log shows
- * it at level _Trace_, and a `trace.server` could not stand beside the engine's own `trace`.
- */
+/** Settings of the extension itself, which no other shell knows. */
 
 export const MEMORY_LIMIT = 'awaitwise.server.memoryLimit';
+/** Read by the language client, by this name. */
+const PROTOCOL_TRACE = 'awaitwise.trace.server';
 
 /** The schema of each, as the manifest has it. */
 export const CLIENT_SETTINGS = {
@@ -14,5 +13,14 @@ export const CLIENT_SETTINGS = {
     minimum: 512,
     markdownDescription:
       'How much memory the server may use, in megabytes. It takes effect when the server restarts.',
+  },
+  [PROTOCOL_TRACE]: {
+    scope: 'window',
+    type: 'string',
+    enum: ['messages', 'verbose'],
+    markdownEnumDescriptions: ['One line a message.', 'Messages with all that is in them.'],
+    default: 'messages',
+    markdownDescription:
+      'What the log shows of the messages between VS Code and the server while its level is _Trace_.',
   },
 };

@@ -11,6 +11,7 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { explainLine, type TracedCall } from '../program/trace.ts';
+import { CallHierarchy } from './call-hierarchy.ts';
 import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
@@ -57,6 +58,8 @@ export class Facts {
   readonly coroutines: CoroutineFacts;
   /** Where event loops are started, and where they should not be. */
   readonly loops: LoopFacts;
+  /** Who calls what. */
+  readonly hierarchy: CallHierarchy;
   readonly #p: Evaluator;
   readonly #catalogue: Catalogue;
   readonly #modules: ReadonlyMap<string, Module>;
@@ -89,6 +92,7 @@ export class Facts {
     const byPath = new Map(modules.map((module) => [module.path, module]));
     this.#modules = byPath;
     this.#verdicts = new Verdicts(p, catalogue, this.#reach);
+    this.hierarchy = new CallHierarchy(p, this.#reach, this.#verdicts, byPath);
     this.coroutines = new CoroutineFacts(p, catalogue, frameworks, byPath);
     this.loops = new LoopFacts(p, this.#reach, byPath, ({ path }) => roots.get(path) ?? []);
   }

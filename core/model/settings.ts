@@ -12,7 +12,7 @@ export const LEVELS = ['off', ...SEVERITIES] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** How far behind a call the blocking one may lie to be reported. */
-export type Trace = 'direct' | 'project' | 'packages';
+export type Follow = 'direct' | 'project' | 'packages';
 
 /** How strictly AW105 and AW106 look at files: opinions on short local reads differ more than on anything else. */
 export type FileIo = 'profile' | 'strict' | 'balanced' | 'off';
@@ -26,7 +26,7 @@ export interface FileSettings {
   /** Selectors: codes, prefixes of codes, `ALL`. Empty: the rules that the profile turns on. */
   readonly select: readonly string[];
   readonly ignore: readonly string[];
-  readonly trace: Trace;
+  readonly follow: Follow;
   readonly minConfidence: Confidence;
 }
 
@@ -140,14 +140,14 @@ export const SETTINGS: { readonly [Key in keyof Settings]: Setting<Key> } = {
     scope: 'resource',
     perFolder: false,
   },
-  trace: {
+  follow: {
     form: {
       kind: 'choice',
       values: {
         direct: 'Only calls that block by themselves.',
         project: "Also calls that block through the project's own functions.",
         packages: 'Also calls that block inside installed packages.',
-      } satisfies Record<Trace, string>,
+      } satisfies Record<Follow, string>,
     },
     default: 'packages',
     description: 'How far behind a call the blocking one may lie.',

@@ -1,4 +1,5 @@
 /** One state of a project, and everything that can be asked about it. Nothing is worked out before it is asked for. */
+import type { CallHierarchy } from '../effects/call-hierarchy.ts';
 import { type CallTrace, Facts } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { Frameworks } from '../knowledge/frameworks.ts';
@@ -121,6 +122,11 @@ export class Analysis {
     return this.#factsOnce()?.verdictAt(path, offset);
   }
 
+  /** Who calls what; undefined when the program could not be looked at. */
+  hierarchy(): CallHierarchy | undefined {
+    return this.#factsOnce()?.hierarchy;
+  }
+
   /** What is known of the calls on a line (from 1), and how it came to be known. */
   trace(path: string, line: number): readonly CallTrace[] {
     return this.#factsOnce()?.traceLine(path, line) ?? [];
@@ -197,7 +203,7 @@ export class Analysis {
     const { versions, packs } = this.#input;
     const frameworks = new Frameworks((distribution) => versions?.get(normalised(distribution)), packs);
     this.#facts = new Facts(this.#evaluator, new Catalogue(packs), frameworks, this.#workspaceModules(), {
-      followPackages: this.#input.settings.trace === 'packages',
+      followPackages: this.#input.settings.follow === 'packages',
     });
     return this.#facts;
   }

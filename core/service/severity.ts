@@ -1,7 +1,7 @@
 /** How grave a finding is: opinions differ by project, so rules only find, and the settings decide. */
 import type { Confidence, Finding, Severity, Via } from '../model/finding.ts';
 import type { Profile } from '../model/profile.ts';
-import type { FileSettings, Level, Settings, Trace } from '../model/settings.ts';
+import type { FileSettings, Level, Settings, Follow } from '../model/settings.ts';
 import { matchesGlob } from './glob.ts';
 import { closeness, type RuleHeading } from './selectors.ts';
 
@@ -16,7 +16,7 @@ const FILE_RULES = new Set(['AW105', 'AW106']);
 /** What a rule gets that no profile turns on and somebody asks for by name. */
 const ASKED_FOR: Severity = 'warning';
 
-const DEPTH: Record<Via | Trace, number> = { direct: 0, project: 1, package: 2, packages: 2 };
+const DEPTH: Record<Via | Follow, number> = { direct: 0, project: 1, package: 2, packages: 2 };
 const SURENESS: Record<Confidence, number> = { certain: 2, likely: 1, possible: 0 };
 const LOWER: Record<Level, Level> = {
   error: 'warning',
@@ -64,7 +64,7 @@ export function severityOf(
 }
 
 function levelOf(rule: GradedRule, via: Via | undefined, settings: FileSettings): Level {
-  if (via !== undefined && DEPTH[via] > DEPTH[settings.trace]) return 'off';
+  if (via !== undefined && DEPTH[via] > DEPTH[settings.follow]) return 'off';
   const selected = settings.select.length === 0 ? 0 : closeness(settings.select, rule);
   if (selected <= closeness(settings.ignore, rule) || selected < 0) return 'off';
 

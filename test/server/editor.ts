@@ -26,6 +26,8 @@ export interface EditorOptions {
   /** What is set under `awaitwise` for one of the folders, by its URI. */
   readonly settingsOf?: Record<string, Record<string, unknown>>;
   readonly features?: ClientFeatures;
+  /** What node is to run, in place of the server by itself. */
+  readonly program?: readonly string[];
 }
 
 export class Editor {
@@ -47,7 +49,7 @@ export class Editor {
   initialized!: InitializeResult;
 
   static async start(options: EditorOptions): Promise<Editor> {
-    const child = spawn(process.execPath, [SERVER, '--stdio']);
+    const child = spawn(process.execPath, options.program ?? [SERVER, '--stdio']);
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),

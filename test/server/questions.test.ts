@@ -1,6 +1,13 @@
 /** What the language server answers about its reports: hovers, code actions, paths. */
 import assert from 'node:assert/strict';
-import type { CodeAction, MarkupContent } from 'vscode-languageserver/node';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CodeAction,
+  MarkupContent,
+  Position,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { BlockingPathRequest, DebugInformationRequest, type BlockingPath } from '../../server/protocol.ts';
 import { folderWith, removeFolders } from '../disk/folder.ts';
@@ -63,6 +70,40 @@ describe('the language server answers', () => {
       textOf((await editor.hover('pyproject.toml', { line: 1, character: 13 }))?.contents),
       /AW106/,
     );
+  });
+
+  it('who calls what, and whether it blocks', async () => {
+    const { connection } = editor;
+    const textDocument = { uri: editor.uri('app.py') };
+    const at = (position: Position) =>
+      connection.sendRequest<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', {
+        textDocument,
+        position,
+      });
+    // On a call stands for what is called.
+    const [load] = await at(CALL);
+    assert.deepEqual(load, (await at({ line: 3, character: 5 }))[0]);
+    assert.equal(load?.name, 'load');
+    assert.equal(load.detail, 'app · blocks (sleep): time.sleep');
+    assert.deepEqual(load.selectionRange.start, { line: 3, character: 4 });
+
+    const incoming = await connection.sendRequest<CallHierarchyIncomingCall[]>(
+      'callHierarchy/incomingCalls',
+      { item: load },
+    );
+    assert.deepEqual(
+      incoming.map(({ from, fromRanges }) => [from.name, fromRanges.map(({ start }) => start.line)]),
+      [['main', [8]]],
+    );
+    const outgoing = await connection.sendRequest<CallHierarchyOutgoingCall[]>(
+      'callHierarchy/outgoingCalls',
+      { item: load },
+    );
+    assert.deepEqual(
+      outgoing.map(({ to, fromRanges }) => [to.name, to.detail, fromRanges[0]?.start.line]),
+      [['time.sleep', 'blocks (sleep)', 4]],
+    );
+    assert.deepEqual(await at({ line: 1, character: 0 }), []);
   });
 
   it('the path from a call, for a view', async () => {

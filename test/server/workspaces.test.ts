@@ -20,6 +20,13 @@ describe('the language server in a workspace', () => {
   const uri = (folder: string, path: string) => pathToFileURL(join(folder, path)).href;
   const start = async (...args: Parameters<typeof Editor.start>) => (editor = await Editor.start(...args));
 
+  it('is started from the command line too', async () => {
+    const program = [join(__dirname, '../../dist/cli.js'), 'server'];
+    const session = await start({ folders: [folderWith({ 'a.py': SLEEPS })], program });
+    await session.open('a.py');
+    await session.diagnostics('a.py', some);
+  });
+
   it('of several folders keeps their settings apart', async () => {
     const [loud, quiet] = [folderWith({ 'a.py': SLEEPS }), folderWith({ 'b.py': SLEEPS })];
     const settingsOf = { [uri(quiet, '')]: { rules: { AW101: 'off' } } };

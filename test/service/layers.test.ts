@@ -20,12 +20,12 @@ describe('layers of settings', () => {
 
   it('take a stronger place on top of a weaker one', () => {
     const { settings } = settingsOf(
-      [at('/p', { profile: 'sync-default', trace: 'direct' }), at('/p', { trace: 'project' })],
+      [at('/p', { profile: 'sync-default', follow: 'direct' }), at('/p', { follow: 'project' })],
       [],
       RULES,
     );
     assert.equal(settings.profile, 'sync-default');
-    assert.equal(settings.trace, 'project');
+    assert.equal(settings.follow, 'project');
   });
 
   it('let folders speak for themselves, in what may differ by folder', () => {
@@ -36,19 +36,19 @@ describe('layers of settings', () => {
           profile: 'async-first',
           exclude: ['out'],
           python: 'mine',
-          folders: { b: { trace: 'direct' } },
+          folders: { b: { follow: 'direct' } },
         }),
       ],
       RULES,
     );
     assert.deepEqual(problems, []);
-    assert.deepEqual(settings.folders, { '/p/a': { profile: 'async-first' }, '/p/a/b': { trace: 'direct' } });
+    assert.deepEqual(settings.folders, { '/p/a': { profile: 'async-first' }, '/p/a/b': { follow: 'direct' } });
     assert.deepEqual(settings.exclude, ['/p/**/gen', '/p/a/**/out']);
     assert.equal(settings.python, '/p/env');
   });
 
   it('name the file of each problem', () => {
-    const { problems } = settingsOf([at('/p', { trace: 1 })], [at('/p/a', { trace: 2 })], RULES);
+    const { problems } = settingsOf([at('/p', { follow: 1 })], [at('/p/a', { follow: 2 })], RULES);
     assert.deepEqual(
       problems.map((line) => line.split(':')[0]),
       ['/p/awaitwise.toml', '/p/a/awaitwise.toml'],
@@ -58,9 +58,9 @@ describe('layers of settings', () => {
 
 describe('what somebody wants now', () => {
   it('holds in every folder', () => {
-    const written = withSettings({ folders: { '/p/a': { profile: 'sync-default', trace: 'direct' } } });
-    const { profile, trace } = settingsAt(overridden(written, { profile: 'async-first' }), '/p/a/x.py');
-    assert.deepEqual({ profile, trace }, { profile: 'async-first', trace: 'direct' });
+    const written = withSettings({ folders: { '/p/a': { profile: 'sync-default', follow: 'direct' } } });
+    const { profile, follow } = settingsAt(overridden(written, { profile: 'async-first' }), '/p/a/x.py');
+    assert.deepEqual({ profile, follow }, { profile: 'async-first', follow: 'direct' });
   });
 
   it('turns on a rule that is named, whatever is written', () => {

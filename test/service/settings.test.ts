@@ -82,8 +82,8 @@ describe('wrong settings', () => {
   });
 
   it('leave the others in force', () => {
-    const { settings, problems } = read({ profile: 'fast', trace: 'project', ignore: ['AW101', 'AW1O2'] });
-    assert.deepEqual(settings, { trace: 'project', ignore: ['AW101'] });
+    const { settings, problems } = read({ profile: 'fast', follow: 'project', ignore: ['AW101', 'AW1O2'] });
+    assert.deepEqual(settings, { follow: 'project', ignore: ['AW101'] });
     assert.equal(problems.length, 2);
   });
 

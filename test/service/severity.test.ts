@@ -46,11 +46,11 @@ describe('severity', () => {
 });
 
 describe('what is shown', () => {
-  it('is as deep as trace allows', () => {
-    assert.equal(level('AW102', { trace: 'direct' }, { via: 'project' }), 'off');
-    assert.equal(level('AW102', { trace: 'direct' }, { via: 'direct' }), 'warning');
-    assert.equal(level('AW102', { trace: 'project' }, { via: 'package' }), 'off');
-    assert.equal(level('AW201', { trace: 'direct' }), 'error');
+  it('is as deep as calls are followed', () => {
+    assert.equal(level('AW102', { follow: 'direct' }, { via: 'project' }), 'off');
+    assert.equal(level('AW102', { follow: 'direct' }, { via: 'direct' }), 'warning');
+    assert.equal(level('AW102', { follow: 'project' }, { via: 'package' }), 'off');
+    assert.equal(level('AW201', { follow: 'direct' }), 'error');
   });
 
   it('is as sure as minConfidence asks', () => {
@@ -87,7 +87,7 @@ describe('what is shown', () => {
     assert.equal(enabled('AW305', {}), false);
     assert.equal(enabled('AW105', { profile: 'sync-default' }), true);
     assert.equal(enabled('AW105', { fileIo: 'off' }), false);
-    assert.equal(enabled('AW102', { trace: 'direct' }), true);
+    assert.equal(enabled('AW102', { follow: 'direct' }), true);
   });
 });
 
@@ -97,7 +97,7 @@ describe('settings by place', () => {
     rules: { AW101: 'hint' },
     folders: {
       '/p/services/api': { profile: 'sync-default', rules: { AW102: 'off' } },
-      '/p/services': { profile: 'async-first', trace: 'direct' },
+      '/p/services': { profile: 'async-first', follow: 'direct' },
     },
     perFileIgnores: { '/p/tests/**': ['AW1'], '/p/**/conftest.py': ['AW201'] },
   };
@@ -106,12 +106,12 @@ describe('settings by place', () => {
     assert.equal(settingsAt(settings, '/p/app.py').profile, 'hybrid');
     assert.equal(settingsAt(settings, '/p/services/x/app.py').profile, 'async-first');
     assert.equal(settingsAt(settings, '/p/services2/app.py').profile, 'hybrid');
-    const { profile, trace, rules } = settingsAt(settings, '/p/services/api/app.py');
+    const { profile, follow, rules } = settingsAt(settings, '/p/services/api/app.py');
     assert.deepEqual(
-      { profile, trace, rules },
+      { profile, follow, rules },
       {
         profile: 'sync-default',
-        trace: 'direct',
+        follow: 'direct',
         rules: { AW101: 'hint', AW102: 'off' },
       },
     );

@@ -21,7 +21,7 @@ and decide alike:
   frameworks, or a function of your own that passes it on to one of these.
 - **What blocks.** A catalogue says which functions of the standard library and of libraries block. Everything else is
   followed: functions, methods, properties, constructors, \`with\` and \`for\`, decorators, generators and
-  comprehensions, through your files and into installed packages. The setting \`trace\` limits how far.
+  comprehensions, through your files and into installed packages. The setting \`follow\` limits how far.
 - **What is reported.** The call in the coroutine, where async code enters sync code, once for each call however many
   things block behind it. The gravest of them names the rule. The way down to it is part of the finding.
 - **How sure it is.** _Certain_ when every step is resolved, _likely_ when a step rests on one of several
