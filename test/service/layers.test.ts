@@ -42,7 +42,10 @@ describe('layers of settings', () => {
       RULES,
     );
     assert.deepEqual(problems, []);
-    assert.deepEqual(settings.folders, { '/p/a': { profile: 'async-first' }, '/p/a/b': { follow: 'direct' } });
+    assert.deepEqual(settings.folders, {
+      '/p/a': { profile: 'async-first' },
+      '/p/a/b': { follow: 'direct' },
+    });
     assert.deepEqual(settings.exclude, ['/p/**/gen', '/p/a/**/out']);
     assert.equal(settings.python, '/p/env');
   });
