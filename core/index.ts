@@ -32,3 +32,9 @@ export { callKnowledge, type CallKnowledge, unknownCall } from './service/call-k
 export { matchesGlob, placedGlob } from './service/glob.ts';
 export { overridden, settingsOf, type WrittenSettings } from './service/layers.ts';
 export { readSelector, ruleCode, unknownRule, type RuleHeading } from './service/selectors.ts';
+export { ADVICES } from './workflows/advice.ts';
+export { paths, rulings, step } from './workflows/decision.ts';
+export { assumptionsFor, figures, LATENCIES, WAYS } from './workflows/figures.ts';
+export { answersOf, prefill } from './workflows/prefill.ts';
+export { type Answers, QUESTIONS, readAnswer } from './workflows/questions.ts';
+export { advise } from './workflows/recommendation.ts';

@@ -1,0 +1,53 @@
+/** The advice for one workflow, with all that belongs to it: reasons, what to do first, what stands in the way, the cost. */
+import { type Profile, PROFILES } from '../model/profile.ts';
+import { type Action, type Advice, ADVICES, firstSteps } from './advice.ts';
+import { rulings, type Ruling } from './decision.ts';
+import { answersOf, prefill } from './prefill.ts';
+import type { Answers } from './questions.ts';
+import type { AdviceId } from './rulings.ts';
+import type { Obstacle, SyncLibrary, TouchedFunction, Workflow } from './workflow.ts';
+
+export interface Recommendation extends Ruling, Advice {
+  /** All that it was decided by: what the code shows, and what somebody said. */
+  readonly answers: Answers;
+  /** Profiles that advise something else. */
+  readonly others: readonly Ruling[];
+  readonly first: readonly Action[];
+  /** What blocks the event loop today, and has to go whatever is decided. */
+  readonly obstacles: readonly Obstacle[];
+  readonly cost: Cost;
+}
+
+/** What following the advice touches; nothing, where the workflow is that way already. */
+export interface Cost {
+  readonly functions: readonly TouchedFunction[];
+  readonly libraries: readonly SyncLibrary[];
+}
+
+const NO_COST: Cost = { functions: [], libraries: [] };
+
+/** What to do about a workflow under a profile. `given` answers win over what the code shows. */
+export function advise(workflow: Workflow, given: Answers, profile: Profile): Recommendation {
+  const answers = answersOf(prefill(workflow), given);
+  const all = rulings(answers);
+  const ruling = all[profile];
+  return {
+    ...ruling,
+    ...ADVICES[ruling.advice],
+    answers,
+    others: PROFILES.map((other) => all[other]).filter(({ advice }) => advice !== ruling.advice),
+    first: firstSteps(ruling.advice, answers, workflow.today),
+    obstacles: workflow.obstacles,
+    cost: costOf(workflow, ruling.advice),
+  };
+}
+
+const ASYNC: ReadonlySet<AdviceId> = new Set<AdviceId>(['async', 'hybrid']);
+
+function costOf({ today, touched, libraries }: Workflow, advice: AdviceId): Cost {
+  if (ASYNC.has(advice)) {
+    // Under a hybrid, libraries that block stay where they are and move to a worker.
+    return { functions: touched, libraries: advice === 'async' ? libraries : [] };
+  }
+  return today === 'sync' ? NO_COST : { functions: touched, libraries: [] };
+}
