@@ -26,6 +26,7 @@ import { exported, type Located, lookup } from './names.ts';
 import { chooseOverload, literalsOf } from './overloads.ts';
 import { Patches } from './patches.ts';
 import { callResult, specialise } from './results.ts';
+import { stubbedReturn } from './stub-twins.ts';
 import { Subclasses } from './subclasses.ts';
 import { ground, substitute } from './substitution.ts';
 import type { Ancestor, ClassSymbol, FunctionSymbol, Modifiers } from './symbols.ts';
@@ -150,7 +151,7 @@ export class Evaluator extends Frames {
   returnType(frame: Frame, args: CallArguments = NO_ARGUMENTS): Type {
     const { returnAnnotation } = frame.scope;
     const isStub = frame.module.origin === 'stub';
-    if (returnAnnotation < 0) return isStub ? this.types.unknown : this.#inferredReturn(frame);
+    if (returnAnnotation < 0) return isStub ? this.types.unknown : this.#undeclaredReturn(frame, args);
     const declared = this.annotation(frame.parent ?? frame, returnAnnotation);
     const type = specialise(this, frame, declared, args);
     const isTelling = !isCallable(type) && !args.isDecoration && !this.#isAbstract(type);
@@ -159,6 +160,14 @@ export class Evaluator extends Frames {
     if (inferred.kind === 'unknown') return type;
     // A decorator is said to give back what it is given, and the code tells what that has become.
     return args.isDecoration && !isCallable(inferred) ? type : inferred;
+  }
+
+  /** What the code says, or else its stub. */
+  #undeclaredReturn(frame: Frame, args: CallArguments): Type {
+    const inferred = this.#inferredReturn(frame);
+    return inferred.kind === 'unknown' && frame.function
+      ? stubbedReturn(this, frame.function, args)
+      : inferred;
   }
 
   #inferredReturn(frame: Frame): Type {

@@ -7,6 +7,7 @@ import type { Evaluator } from './evaluator.ts';
 import { ancestors, argumentMap, metaclassOf } from './hierarchy.ts';
 import { type Located, memberOf } from './names.ts';
 import { classOf } from './narrowing.ts';
+import { stubbedMember } from './stub-twins.ts';
 import { substitute } from './substitution.ts';
 import type { ClassSymbol } from './symbols.ts';
 import type { ClassType, InstanceType, ModuleType, SuperType, Type } from './types.ts';
@@ -68,6 +69,10 @@ function instanceMember(p: Evaluator, base: InstanceType, name: string): Type {
   // A string is no other receiver than the next, and a list is what it is whatever it holds.
   const receiver = base.detail ? (p.types.plain(base) as InstanceType) : base;
   const member = findMember(p, base.class, name, undefined, receiver);
+  if (!member || member.type.kind === 'unknown') {
+    const stubbed = stubbedMember(p, base.class, name);
+    if (stubbed) return bind(p, stubbed, receiver);
+  }
   if (member) return bind(p, member.type, receiver);
   const hook = attributeHook(p, receiver, name);
   return hook ? p.callResult(hook, withPositional(p.literal(name))) : p.types.unknown;

@@ -47,6 +47,7 @@ export class Modules {
   readonly #listings = new Map<string, ReadonlySet<string> | undefined>();
   readonly #absolute = new Map<string, Map<string, Module | Namespace | undefined>>();
   readonly #searchPaths = new Map<string, readonly string[]>();
+  readonly #stubsBeside = new Map<Module, Module | undefined>();
   #count = 0;
 
   constructor(sources: ModuleSources) {
@@ -73,8 +74,7 @@ export class Modules {
   /** The module that `import name` means in `from`, with `level` dots in front. */
   resolve(from: Module, level: number, name: string): Module | Namespace | undefined {
     if (level > 0) return this.#relative(from, level, name);
-    if (from.origin === 'stub')
-      return this.stub(name) ?? this.#search('', name, this.#sources.packageFolders);
+    if (isStandard(from)) return this.stub(name) ?? this.#search('', name, this.#sources.packageFolders);
     const folder = folderOf(from.path);
     let known = this.#absolute.get(folder);
     if (!known) this.#absolute.set(folder, (known = new Map<string, Module | Namespace | undefined>()));
@@ -87,7 +87,7 @@ export class Modules {
   /** A part of a package or namespace: `child(os, 'path')`. */
   child(parent: Module | Namespace, name: string): Module | Namespace | undefined {
     if (parent.kind === 'namespace') return this.#in(parent.folder, name, parent.name);
-    if (parent.origin === 'stub') return parent.isPackage ? this.stub(`${parent.name}.${name}`) : undefined;
+    if (isStandard(parent)) return parent.isPackage ? this.stub(`${parent.name}.${name}`) : undefined;
     return parent.isPackage ? this.#in(folderOf(parent.path), name, parent.name) : undefined;
   }
 
@@ -107,8 +107,38 @@ export class Modules {
     return module;
   }
 
+  /** What says the types of a module that has its own code: `x.pyi` beside `x.py`, and `pkg-stubs`. */
+  stubOf(module: Module): Module | undefined {
+    if (module.origin === 'stub' || !module.path.endsWith('.py')) return undefined;
+    if (this.#stubsBeside.has(module)) return this.#stubsBeside.get(module);
+    const file = lastPart(module.path);
+    const isBeside = this.#has(folderOf(module.path), `${file}i`);
+    const stub = isBeside ? this.at(`${module.path}i`) : this.#stubPackage(module.name);
+    this.#stubsBeside.set(module, stub);
+    return stub;
+  }
+
+  /** The code that a stub tells of. */
+  sourceOf(stub: Module): Module | undefined {
+    if (isStandard(stub)) return undefined;
+    const path = stub.path.replace(STUBS_FOLDER, '$1/').replace(/\.pyi$/, '.py');
+    return this.#has(folderOf(path), lastPart(path)) ? this.at(path) : undefined;
+  }
+
+  /** PEP 561: `pkg-stubs/x.pyi` tells of `pkg.x`. */
+  #stubPackage(name: string): Module | undefined {
+    const [top = '', ...rest] = name.split('.');
+    for (const folder of this.#sources.packageFolders) {
+      const stubs = `${folder}/${top}-stubs`;
+      if (!this.#has(folder, `${top}-stubs/`)) continue;
+      const found = rest.length > 0 ? this.#walk(stubs, rest.join('.')) : this.#initOf(stubs);
+      if (found?.kind === 'module') return found;
+    }
+    return undefined;
+  }
+
   #relative(from: Module, level: number, name: string): Module | Namespace | undefined {
-    if (from.origin === 'stub') {
+    if (isStandard(from)) {
       const parts = from.name.split('.');
       const base = parts.slice(0, parts.length - level + (from.isPackage ? 1 : 0));
       return this.stub([...base, ...(name ? [name] : [])].join('.'));
@@ -140,7 +170,8 @@ export class Modules {
       if (found?.kind === 'module') return found;
       namespace ??= found;
     }
-    return namespace;
+    // A package without code, or without code that can be read, may have stubs all the same.
+    return this.#stubPackage(name) ?? namespace;
   }
 
   /** Folders in which an absolute import may begin, for files of `folder`. */
@@ -224,11 +255,12 @@ export class Modules {
   }
 
   #originOf(path: string): Origin {
+    if (path.endsWith('.pyi')) return 'stub';
     return this.#sources.packageFolders.some((folder) => isInside(path, folder)) ? 'package' : 'workspace';
   }
 
   #nameOf(path: string): string {
-    const stem = path.replace(/\.(py|pyi|ipynb)$/, '');
+    const stem = path.replace(/\.(py|pyi|ipynb)$/, '').replace(STUBS_FOLDER, '$1/');
     const isInit = stem.endsWith('/__init__');
     const top = this.#topOf(isInit ? folderOf(folderOf(path)) : folderOf(path));
     return stem
@@ -252,6 +284,14 @@ export class Modules {
     while (this.#has(top, '__init__.py') && top.length > 1) top = folderOf(top);
     return top;
   }
+}
+
+/** The folder of a package's stubs, by PEP 561. */
+const STUBS_FOLDER = /^(.*\/[^/]+)-stubs\//;
+
+/** A stub of the standard library, which is no file. */
+function isStandard({ path }: Module): boolean {
+  return path.startsWith(STUB_SCHEME);
 }
 
 /** Folders that hold packages and are none. */
