@@ -1,14 +1,14 @@
 // Programs that run before and after they are fixed: the same results, exceptions and order of evaluation, and an
 // event loop that stood still before and is free afterwards.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { best, fixAll } from '../../core/index.ts';
+import { PYTHON, syntaxErrors } from '../../tools/law/cpython.ts';
 import { projectOf } from '../analyse.ts';
-import { complaintsAbout, pythonWith } from './python.ts';
 
 const PROGRAMS = join(__dirname, 'behaviour');
 const RUNNER = join(PROGRAMS, 'run.py');
@@ -88,7 +88,7 @@ describe('fixed programs', function () {
   for (const [name, { program }] of Object.entries(WAYS)) {
     it(`do what they did, with ${name}`, async () => {
       const { after, outcomes } = trials.get(name) ?? assert.fail();
-      assert.deepEqual(complaintsAbout([[program, after]]), []);
+      assert.deepEqual([...syntaxErrors([[program, after]])], []);
       if (outcomes) compare(...(await outcomes));
     });
   }
@@ -158,4 +158,10 @@ async function run(
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A Python that can import these modules; Debian has packages of them for its own. Undefined where there is none. */
+function pythonWith(modules: readonly string[]): string | undefined {
+  const program = modules.map((name) => `import ${name}`).join('\n');
+  return [PYTHON, '/usr/bin/python3'].find((python) => spawnSync(python, ['-c', program]).status === 0);
 }

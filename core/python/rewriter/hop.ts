@@ -46,6 +46,8 @@ export class Hop {
     if (place.ownThread !== undefined) return new Obstacle(place.ownThread);
     if (path.at(-2)?.kind === Kind.Await)
       return new Obstacle('it gives something to await, which belongs to the loop');
+    const unseen = unseenCall(path);
+    if (unseen) return unseen;
     const unit = unitFor(path, place, others);
     if (unit instanceof Obstacle) return unit;
     const coroutine = coroutineAround(unit.path);
@@ -89,6 +91,18 @@ export class Hop {
       ? callAsWork(this.#source, node)
       : { callee: `lambda: ${text}`, args: '', keywords: [] };
   }
+}
+
+/** Calls that are no expression, so that nothing can be put in their place. */
+function unseenCall(path: Path): Obstacle | undefined {
+  const node = path.at(-1) as AnyNode;
+  const around = path.at(-2);
+  const isDecorated = around?.kind === Kind.FunctionDef || around?.kind === Kind.ClassDef;
+  if (isDecorated && around.decorators.some((one) => one === node))
+    return new Obstacle('a decorator is called where it stands');
+  return node.kind >= Kind.FunctionDef && node.kind !== Kind.For
+    ? new Obstacle('the statement itself makes the call')
+    : undefined;
 }
 
 /** A call taken apart. */
