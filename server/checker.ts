@@ -1,5 +1,6 @@
 /** Checks what has changed, open files first, in pieces between which the editor is answered. */
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Analysis } from '../core/index.ts';
 import type { DiagnosticMode } from './editor-settings.ts';
 import type { Folder } from './folder.ts';
 import type { OpenFiles } from './open-files.ts';
@@ -8,12 +9,13 @@ import { Reporter } from './reports.ts';
 import type { ShownReports } from './shown.ts';
 
 /** After a change, how long to wait for the next one. */
-const PAUSE_MS = 50;
+const PAUSE_MS = 30;
 /** How long a request may have to wait for us. */
 const PIECE_MS = 25;
 /** What a look at a whole folder may cost at every change; what costs more waits until nobody types. */
 const CHEAP_MS = 250;
 const IDLE_MS = 700;
+const LONG_MS = 5_000;
 /** So many files are always cheap enough. */
 const FEW_FILES = 300;
 
@@ -35,6 +37,8 @@ export class Checker {
   /** What it took to check a folder as a whole, in milliseconds. */
   readonly #costs = new Map<Folder, number>();
   #isRunning = false;
+  /** Ends a wait for nobody to type. */
+  #wake: () => void = () => undefined;
 
   constructor(options: CheckerOptions) {
     this.#options = options;
@@ -44,6 +48,7 @@ export class Checker {
   touch(folder: Folder): void {
     this.#changes.set(folder, (this.#changes.get(folder) ?? 0) + 1);
     this.#waiting.add(folder);
+    this.#wake();
     if (!this.#isRunning) void this.#run();
   }
 
@@ -80,49 +85,63 @@ export class Checker {
     const isOutdated = () => this.#changes.get(folder) !== change;
     const opened = open.all().flatMap(({ path }) => (folder.files.has(path) ? path : []));
 
-    if (folder.files.size > FEW_FILES && (this.#costs.get(folder) ?? Infinity) > CHEAP_MS) {
-      this.#show(folder, opened, opened);
-      await setTimeout(IDLE_MS);
+    const isCheap = folder.files.size <= FEW_FILES || (this.#costs.get(folder) ?? Infinity) <= CHEAP_MS;
+    if (!isCheap) {
+      this.#show(folder.draft(opened), opened);
+      await this.#untilIdle(folder);
       if (isOutdated()) return;
     }
-    const files = [...folder.files];
-    const read = (path: string) => folder.analysis().summary(path);
-    if (!(await this.#inPieces(`Reading ${folder.name}`, files, read, isOutdated))) return;
     const start = performance.now();
-    this.#show(folder, opened, files);
+    const steps = folder.analysis().prepare();
+    if (!(await this.#inPieces(`Reading ${folder.name}`, folder.files.size, steps, isOutdated))) return;
     this.#costs.set(folder, performance.now() - start);
+    this.#show(folder.analysis(), opened);
 
-    const others = mode() === 'workspace' ? files.filter((path) => !opened.includes(path)) : [];
-    const reporter = new Reporter(folder.analysis(), open);
-    const show = (path: string) => {
-      shown.show(path, reporter.report(path), false);
-    };
-    if (!(await this.#inPieces(`Checking ${folder.name}`, others, show, isOutdated))) return;
+    const others = mode() === 'workspace' ? [...folder.files].filter((path) => !opened.includes(path)) : [];
+    const showing = this.#showing(folder.analysis(), others);
+    if (!(await this.#inPieces(`Checking ${folder.name}`, others.length, showing, isOutdated))) return;
     const wanted = new Set([...opened, ...others]);
     for (const path of shown.paths()) if (folder.contains(path) && !wanted.has(path)) shown.clear(path);
   }
 
-  /** Shows the open files, as far as these files tell. */
-  #show(folder: Folder, opened: readonly string[], files: readonly string[]): void {
+  /** Waits until nobody has typed for a while: the longer, the more is to be done then. */
+  async #untilIdle(folder: Folder): Promise<void> {
+    const delay = Math.max(IDLE_MS, Math.min(this.#costs.get(folder) ?? 0, LONG_MS));
+    const timer = setTimeout(delay);
+    await Promise.race([timer, new Promise<void>((resolve) => (this.#wake = resolve))]);
+  }
+
+  /** Shows closed files, one a step. */
+  *#showing(analysis: Analysis, paths: readonly string[]): Generator<void> {
+    const reporter = new Reporter(analysis, this.#options.open);
+    for (const path of paths) {
+      this.#options.shown.show(path, reporter.report(path), false);
+      yield;
+    }
+  }
+
+  /** Shows the open files. */
+  #show(analysis: Analysis, opened: readonly string[]): void {
     const { open, shown, mode } = this.#options;
-    const reporter = new Reporter(folder.analysis(files), open);
+    const reporter = new Reporter(analysis, open);
     for (const path of opened) shown.show(path, reporter.report(path), mode() === 'off');
   }
 
   /** Answers whether it came to the end. */
   async #inPieces(
     title: string,
-    paths: readonly string[],
-    step: (path: string) => void,
+    count: number,
+    steps: Iterable<void>,
     isOutdated: () => boolean,
   ): Promise<boolean> {
     const progress = this.#options.progress(title);
+    let done = 0;
     let pause = performance.now() + PIECE_MS;
     try {
-      for (const [index, path] of paths.entries()) {
-        step(path);
+      for (const _ of steps) {
+        done++;
         if (performance.now() < pause) continue;
-        progress.report(index / paths.length);
+        progress.report(Math.min(done / count, 1));
         await setImmediate();
         if (isOutdated() || progress.isCancelled) return false;
         pause = performance.now() + PIECE_MS;

@@ -32,8 +32,6 @@ export class Folder {
   /** Files to be checked: those of the project, and what is open beside them. */
   #files: ReadonlySet<string> = new Set();
   #latest: Analysis | undefined;
-  /** The files that the host has been given last. */
-  #given: readonly string[] = [];
 
   constructor({ name, root, isLoose, written, log }: FolderOptions) {
     this.name = name;
@@ -120,13 +118,14 @@ export class Folder {
     return this.#typed.has(path);
   }
 
-  /** The project as it is now; or only these files of it and what they reach, which is quicker, and may miss things. */
-  analysis(files: readonly string[] = [...this.#files]): Analysis {
-    if (files.join('\n') !== this.#given.join('\n')) {
-      this.#host.setFiles(files);
-      this.#given = files;
-    }
+  /** The project as it is now. */
+  analysis(): Analysis {
     return (this.#latest = this.#host.analysis());
+  }
+
+  /** What can be said of these files at once, with what was known of the others. */
+  draft(files: readonly string[]): Analysis {
+    return (this.#latest = this.#host.draft(files));
   }
 
   /** The analysis that was asked for last; what it says of a file that has not changed since holds. */
@@ -161,7 +160,6 @@ export class Folder {
       log: this.#log,
     });
     for (const [path, text] of this.#typed) host.change(path, text);
-    this.#given = [];
     return host;
   }
 
@@ -169,6 +167,7 @@ export class Folder {
     const files = new Set(this.#project.files);
     for (const path of this.#typed.keys()) if (this.#isOurs(path, files)) files.add(path);
     this.#files = files;
+    this.#host.setFiles([...files]);
   }
 
   /** Whether an open file is to be checked: not what is left out of the project on purpose, nor the code of others. */

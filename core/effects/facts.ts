@@ -20,6 +20,7 @@ import { LoopFacts } from './loop-facts.ts';
 import { placeAt } from './place.ts';
 import { offloadHelpers } from './offload-helpers.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
+import { Roots } from './roots.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
 
 /** A call in code on the event loop behind which something blocks. */
@@ -51,6 +52,8 @@ export interface CallTrace extends TracedCall {
 
 export interface FactsOptions {
   readonly followPackages: boolean;
+  /** What was known before some files changed, when only the facts of `wanted` files are asked for. */
+  readonly before?: { readonly facts: Facts; readonly wanted: ReadonlySet<string> } | undefined;
 }
 
 export class Facts {
@@ -65,7 +68,7 @@ export class Facts {
   readonly #modules: ReadonlyMap<string, Module>;
   readonly #verdicts: Verdicts;
   readonly #reach: Reach;
-  readonly #roots: ReadonlyMap<string, readonly Frame[]>;
+  readonly #roots: Roots;
   readonly #calls = new Map<string, readonly BlockingCall[]>();
   #helpers: readonly OffloadHelper[] | undefined;
 
@@ -74,34 +77,33 @@ export class Facts {
     catalogue: Catalogue,
     frameworks: Frameworks,
     modules: readonly Module[],
-    { followPackages }: FactsOptions,
+    { followPackages, before }: FactsOptions,
   ) {
     this.#p = p;
     this.#catalogue = catalogue;
-    const roots = new Map<string, Frame[]>();
-    for (const module of modules) {
-      for (const frame of loopFrames(p, catalogue, frameworks, module)) {
-        const known = roots.get(frame.module.path);
-        if (known) known.push(frame);
-        else roots.set(frame.module.path, [frame]);
-      }
-    }
-    this.#roots = roots;
-    this.#reach = new Reach(p, catalogue, followPackages);
+    const lookIn = (module: Module) => loopFrames(p, catalogue, frameworks, module);
+    const looked = before ? modules.filter(({ path }) => before.wanted.has(path)) : modules;
+    this.#roots = new Roots(p, lookIn, looked, before && before.facts.#roots);
+    this.#reach = before ? before.facts.#reach : new Reach(p, catalogue, followPackages);
 
     const byPath = new Map(modules.map((module) => [module.path, module]));
     this.#modules = byPath;
     this.#verdicts = new Verdicts(p, catalogue, this.#reach);
     this.hierarchy = new CallHierarchy(p, this.#reach, this.#verdicts, byPath);
     this.coroutines = new CoroutineFacts(p, catalogue, frameworks, byPath);
-    this.loops = new LoopFacts(p, this.#reach, byPath, ({ path }) => roots.get(path) ?? []);
+    this.loops = new LoopFacts(p, this.#reach, byPath, ({ path }) => this.#roots.of(path));
+  }
+
+  /** Looks at all files for what runs on the loop, one a step; without it, the first question does so at once. */
+  looking(): Iterable<void> {
+    return this.#roots.looking();
   }
 
   /** The blocking calls of a file's code on the loop, in order of their place; each call once. */
   blockingCalls(path: string): readonly BlockingCall[] {
     let calls = this.#calls.get(path);
     if (!calls) {
-      const roots = this.#roots.get(path) ?? [];
+      const roots = this.#roots.of(path);
       this.#reach.ensure(roots);
       calls = roots
         .flatMap((root) => this.#callsIn(root))

@@ -76,6 +76,11 @@ export class Evaluator extends Frames {
     this.patches = new Patches(this, workspace);
   }
 
+  /** Files have changed: what is known of them all together is worked out anew. */
+  renew(): void {
+    this.#subclasses.renew();
+  }
+
   protected modifiersOf(frame: Frame, scope: Scope): Modifiers {
     return modifiersOf(this, frame, scope);
   }

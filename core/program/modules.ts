@@ -71,6 +71,12 @@ export class Modules {
     return module;
   }
 
+  /** Makes new modules of these files when they are asked for; those that were given out stay what they were. */
+  renew(paths: Iterable<string>): void {
+    for (const path of paths) this.#byPath.delete(path);
+    this.#absolute.clear();
+  }
+
   /** The module that `import name` means in `from`, with `level` dots in front. */
   resolve(from: Module, level: number, name: string): Module | Namespace | undefined {
     if (level > 0) return this.#relative(from, level, name);

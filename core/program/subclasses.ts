@@ -28,6 +28,13 @@ export class Subclasses {
     this.#workspace = workspace;
   }
 
+  /** Files have changed. */
+  renew(): void {
+    this.#byBaseName = undefined;
+    this.#byMethod = undefined;
+    this.#direct.clear();
+  }
+
   /** The implementations of a method that its own class leaves open; empty when the method does something itself. */
   overrides({ function: symbol, closure, receiver }: FunctionType): readonly FunctionType[] {
     const { owner, scope, modifiers, module } = symbol;

@@ -1,6 +1,6 @@
 /** One state of a project, and everything that can be asked about it. Nothing is worked out before it is asked for. */
 import type { CallHierarchy } from '../effects/call-hierarchy.ts';
-import { type CallTrace, Facts } from '../effects/facts.ts';
+import { type CallTrace, Facts, type FactsOptions } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { Frameworks } from '../knowledge/frameworks.ts';
 import type { OwnPacks } from '../knowledge/pack.ts';
@@ -9,8 +9,7 @@ import type { ProjectFacts } from '../model/rewriter.ts';
 import type { Level, Settings } from '../model/settings.ts';
 import type { FileSummary } from '../model/summary.ts';
 import type { FileSystem } from '../model/workspace.ts';
-import { Evaluator } from '../program/evaluator.ts';
-import { type Module, Modules } from '../program/modules.ts';
+import { Program } from '../program/program.ts';
 import type { Reported, Rule, SuppressionUse } from '../rules/rule.ts';
 import { FileFixes } from './file-fixes.ts';
 import { NO_REMEDIES, type Remedies } from './fixes.ts';
@@ -41,28 +40,58 @@ export interface AnalysisInput {
 
 export class Analysis {
   readonly #input: AnalysisInput;
-  readonly #modules: Modules;
-  readonly #evaluator: Evaluator;
+  readonly #program: Program;
+  readonly #before: FactsOptions['before'];
   #facts: Facts | undefined;
   #factsFailed = false;
-  #workspace: readonly Module[] | undefined;
   /** Codes of the rules about suppressions. */
   readonly #late: ReadonlySet<string>;
+  #isPrepared = false;
   #project: ProjectFacts | undefined;
   #fixes: FileFixes | undefined;
 
-  constructor(input: AnalysisInput) {
+  private constructor(input: AnalysisInput, program: Program, before: FactsOptions['before']) {
     this.#input = input;
+    this.#program = program;
+    this.#before = before;
     this.#late = new Set(input.rules.flatMap((rule) => (rule.isAboutSuppressions ? rule.code : [])));
-    const { files, root, packageFolders, pythonVersion, sources, stubs } = input;
-    this.#modules = new Modules({
-      files,
-      root,
-      packageFolders,
-      summary: (path) => sources.summary(path),
-      stub: (name) => stubs.summary(name),
-    });
-    this.#evaluator = new Evaluator(this.#modules, () => this.#workspaceModules(), pythonVersion);
+  }
+
+  /** Of everything, from nothing. */
+  static whole(input: AnalysisInput): Analysis {
+    const { files, root, packageFolders, pythonVersion, paths, sources, stubs } = input;
+    const summary = (path: string) => sources.summary(path);
+    const stub = (name: string) => stubs.summary(name);
+    return new Analysis(
+      input,
+      new Program({ files, root, packageFolders, summary, stub }, paths, pythonVersion),
+      undefined,
+    );
+  }
+
+  /**
+   * Of some files after changes, with what this one knows of all others. It is no longer to be asked itself. What these
+   * files are to others that they do not know of is seen as it was before the changes.
+   */
+  after(changed: ReadonlySet<string>, wanted: readonly string[]): Analysis {
+    this.#program.renew(changed, wanted);
+    const facts = this.#factsOnce();
+    return new Analysis(this.#input, this.#program, facts && { facts, wanted: new Set(wanted) });
+  }
+
+  /** Does in steps what the first question would have to do at once. */
+  *prepare(): Generator<void> {
+    const { paths, sources } = this.#input;
+    for (const path of paths) {
+      sources.summary(path);
+      yield;
+    }
+    yield* this.#factsOnce()?.looking() ?? [];
+    this.#isPrepared = true;
+  }
+
+  get isPrepared(): boolean {
+    return this.#isPrepared;
   }
 
   /** What is reported in a file, in the order of the text. */
@@ -202,7 +231,9 @@ export class Analysis {
     this.#factsFailed = true;
     const { versions, packs } = this.#input;
     const frameworks = new Frameworks((distribution) => versions?.get(normalised(distribution)), packs);
-    this.#facts = new Facts(this.#evaluator, new Catalogue(packs), frameworks, this.#workspaceModules(), {
+    const { evaluator } = this.#program;
+    this.#facts = new Facts(evaluator, new Catalogue(packs), frameworks, this.#program.workspace(), {
+      before: this.#before,
       followPackages: this.#input.settings.follow === 'packages',
     });
     return this.#facts;
@@ -210,11 +241,6 @@ export class Analysis {
 
   #fail(what: string, error: unknown): void {
     this.#input.log(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  }
-
-  #workspaceModules(): readonly Module[] {
-    this.#workspace ??= this.#input.paths.flatMap((path) => this.#modules.at(path) ?? []);
-    return this.#workspace;
   }
 }
 

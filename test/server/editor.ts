@@ -28,6 +28,8 @@ export interface EditorOptions {
   readonly features?: ClientFeatures;
   /** What node is to run, in place of the server by itself. */
   readonly program?: readonly string[];
+  /** How long to wait for anything, in milliseconds. */
+  readonly patience?: number;
 }
 
 export class Editor {
@@ -190,7 +192,7 @@ export class Editor {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error(`still waiting: ${what}; have ${JSON.stringify([...this.#published.values()])}`));
-      }, PATIENCE_MS);
+      }, this.options.patience ?? PATIENCE_MS);
       const look = () => {
         const answer = ask();
         if (answer === undefined) return;

@@ -10,6 +10,7 @@ import { summariseModule } from '../../core/python/summarise/summarise.ts';
 import { parseModule } from '../../core/python/syntax/parser.ts';
 import { tokenize } from '../../core/python/syntax/tokenizer.ts';
 import { discover } from '../../disk/discover.ts';
+import { benchEditor } from './editor.ts';
 import { megabytes, table, type Row } from './report.ts';
 import { treeSitterWalker } from './tree-sitter.ts';
 
@@ -18,6 +19,10 @@ const root = resolve('.');
 const from = process.env.INIT_CWD ?? '.';
 
 async function main(folders: readonly string[]): Promise<void> {
+  if (folders[0] === '--editor') {
+    for (const folder of folders.slice(1)) await benchEditor(resolve(from, folder));
+    return;
+  }
   if (folders.length === 0) {
     console.error('bench: name at least one folder of Python files: npm run bench -- DIR…');
     process.exitCode = 2;
