@@ -1,5 +1,6 @@
 /** The ways on from a function: calls that block by themselves, and calls that lead to another function. */
 import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
+import type { Confidence } from '../model/finding.ts';
 import { Op, RegionKind } from '../model/summary.ts';
 import { callSites, type CallSite } from '../program/call-sites.ts';
 import type { CallTarget } from '../program/calls.ts';
@@ -10,27 +11,34 @@ import { contractOf } from './contracts.ts';
 import { verdict } from './leaves.ts';
 import { onlyWithoutLoop } from './loop-guards.ts';
 import { isKept, runsOnce } from './once.ts';
+import { guessed } from './guesses.ts';
 import { decoratorNames } from './decorator-names.ts';
 
 export interface Edge {
   readonly from: Frame;
   readonly site: CallSite;
   readonly to: Frame | BlockingRecord;
-  /** The site may mean something else too. */
-  readonly isChoice: boolean;
+  /** Less than certain when the site may mean something else too; possible when only a name speaks for it. */
+  readonly confidence: Confidence;
   /** What it leads to runs once and is remembered. */
   readonly isOnce: boolean;
+}
+
+export interface EdgeOptions {
+  readonly followPackages: boolean;
+  /** Calls of unknown things are taken for what their names say. */
+  readonly guesses: boolean;
 }
 
 export class Edges {
   readonly #p: Evaluator;
   readonly #catalogue: Catalogue;
-  readonly #followPackages: boolean;
+  readonly #options: EdgeOptions;
 
-  constructor(p: Evaluator, catalogue: Catalogue, followPackages: boolean) {
+  constructor(p: Evaluator, catalogue: Catalogue, options: EdgeOptions) {
     this.#p = p;
     this.#catalogue = catalogue;
-    this.#followPackages = followPackages;
+    this.#options = options;
   }
 
   from(frame: Frame): Edge[] {
@@ -40,8 +48,10 @@ export class Edges {
       if (onlyWithoutLoop(this.#p, frame, site.value)) continue;
       for (const to of this.#leadsTo(frame, site)) {
         const isOnce = runsOnce(frame, site.value) || (!('kinds' in to) && isKept(this.#p, to));
-        edges.push({ from: frame, site, to, isChoice: site.choices > 1, isOnce });
+        edges.push({ from: frame, site, to, confidence: site.choices > 1 ? 'likely' : 'certain', isOnce });
       }
+      const guess = this.#options.guesses ? guessed(this.#p, this.#catalogue, frame, site) : undefined;
+      if (guess) edges.push({ from: frame, site, to: guess, confidence: 'possible', isOnce: false });
     }
     return edges;
   }
@@ -78,7 +88,7 @@ export class Edges {
 
   #follows(target: CallTarget, frame: Frame, site: CallSite): boolean {
     const { origin } = frame.module;
-    if (target.mode !== 'run' || (origin === 'package' && !this.#followPackages)) return false;
+    if (target.mode !== 'run' || (origin === 'package' && !this.#options.followPackages)) return false;
     if (site.awaited && !mayGiveAwaitable(this.#p, frame)) return false;
     return !this.#runsElsewhere(frame);
   }

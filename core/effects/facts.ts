@@ -16,6 +16,7 @@ import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
 import { goesOn } from './lasting.ts';
+import type { EdgeOptions } from './edges.ts';
 import { LoopFacts } from './loop-facts.ts';
 import { placeAt } from './place.ts';
 import { offloadHelpers } from './offload-helpers.ts';
@@ -50,8 +51,7 @@ export interface CallTrace extends TracedCall {
   readonly verdict: Verdict | undefined;
 }
 
-export interface FactsOptions {
-  readonly followPackages: boolean;
+export interface FactsOptions extends EdgeOptions {
   /** What was known before some files changed, when only the facts of `wanted` files are asked for. */
   readonly before?: { readonly facts: Facts; readonly wanted: ReadonlySet<string> } | undefined;
 }
@@ -77,14 +77,14 @@ export class Facts {
     catalogue: Catalogue,
     frameworks: Frameworks,
     modules: readonly Module[],
-    { followPackages, before }: FactsOptions,
+    { before, ...options }: FactsOptions,
   ) {
     this.#p = p;
     this.#catalogue = catalogue;
     const lookIn = (module: Module) => loopFrames(p, catalogue, frameworks, module);
     const looked = before ? modules.filter(({ path }) => before.wanted.has(path)) : modules;
     this.#roots = new Roots(p, lookIn, looked, before && before.facts.#roots);
-    this.#reach = before ? before.facts.#reach : new Reach(p, catalogue, followPackages);
+    this.#reach = before ? before.facts.#reach : new Reach(p, catalogue, options);
 
     const byPath = new Map(modules.map((module) => [module.path, module]));
     this.#modules = byPath;
@@ -166,7 +166,7 @@ export class Facts {
         chain: chain.hops,
         record: worst.record,
         via: worst.next === undefined ? 'direct' : chain.throughPackage ? 'package' : 'project',
-        confidence: worst.isCertain ? 'certain' : 'likely',
+        confidence: worst.confidence,
         reason: doubt(worst),
         isOnce: worst.isOnce,
       });
@@ -188,8 +188,10 @@ export class Facts {
 }
 
 /** Why a chain is not certain; empty when it is. */
-function doubt({ isCertain, record }: Effect): string {
-  if (isCertain) return '';
+function doubt({ confidence, record }: Effect): string {
+  if (confidence === 'certain') return '';
+  if (confidence === 'possible')
+    return 'nothing is known of what is called but its name, and all that goes by that name blocks';
   if (record.when === 'branch') return `\`${calleeName(record.name)}\` blocks on some paths only`;
   return 'one of the calls on the way may mean something else too';
 }

@@ -1,5 +1,5 @@
 /** Event loops that are started where one is running already: on the spot, or behind plain functions. */
-import type { ChainHop, Via } from '../model/finding.ts';
+import type { ChainHop, Confidence, Via } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
 import type { Value } from '../model/summary.ts';
 import type { CallSite } from '../program/call-sites.ts';
@@ -23,7 +23,7 @@ export interface NestedLoop {
 /** The way from a function to the nearest start of a loop. */
 type Way =
   | { readonly start: LoopStart }
-  | { readonly site: CallSite; readonly next: Frame; readonly isChoice: boolean };
+  | { readonly site: CallSite; readonly next: Frame; readonly confidence: Confidence };
 
 export class NestedLoops {
   readonly #p: Evaluator;
@@ -52,11 +52,11 @@ export class NestedLoops {
       .filter(({ call }) => !isMeant(call))
       .map((start) => this.#nested(root, { start }));
     const known = new Set(found.map(({ span }) => span.start));
-    for (const { site, to, isChoice } of this.#reach.edges(root)) {
+    for (const { site, to, confidence } of this.#reach.edges(root)) {
       if ('kinds' in to || known.has(summary.start(site.value)) || !this.#leads(to) || isMeant(site.value))
         continue;
       known.add(summary.start(site.value));
-      found.push(this.#nested(root, { site, next: to, isChoice }));
+      found.push(this.#nested(root, { site, next: to, confidence }));
     }
     return found;
   }
@@ -75,10 +75,10 @@ export class NestedLoops {
         return true;
       }
       if (this.#ways.has(frame)) continue;
-      for (const { site, to, isChoice } of this.#reach.edges(frame)) {
+      for (const { site, to, confidence } of this.#reach.edges(frame)) {
         if ('kinds' in to || seen.has(to)) continue;
         seen.add(to);
-        into.set(to, { by: frame, way: { site, next: to, isChoice } });
+        into.set(to, { by: frame, way: { site, next: to, confidence } });
       }
     }
     for (const frame of seen) this.#ways.set(frame, undefined);
@@ -100,7 +100,7 @@ export class NestedLoops {
         if (!way.start.isSure) reason ||= 'the loop is started in one branch only';
         break;
       }
-      if (way.isChoice) reason = 'one of the calls on the way may mean something else too';
+      if (way.confidence !== 'certain') reason = 'one of the calls on the way may mean something else too';
       via = via === 'package' || way.next.module.origin === 'package' ? 'package' : 'project';
       at = way.next;
       way = this.#ways.get(at);

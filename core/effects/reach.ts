@@ -1,10 +1,11 @@
 /** What blocks behind each function, by the shortest chain: a fixpoint over the calls that are made on the event loop. */
 import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
 import { BLOCKING_KINDS, type BlockingKind } from '../model/blocking-kind.ts';
+import { type Confidence, CONFIDENCES } from '../model/finding.ts';
 import type { CallSite } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { type Edge, Edges } from './edges.ts';
+import { type Edge, type EdgeOptions, Edges } from './edges.ts';
 
 /** How a function comes to block in one way: the call to follow, and how far it is. */
 export interface Effect {
@@ -15,7 +16,7 @@ export interface Effect {
   readonly record: BlockingRecord;
   /** Calls from here down to the one that blocks, this one included. */
   readonly distance: number;
-  readonly isCertain: boolean;
+  readonly confidence: Confidence;
   /** Something on the way is done once and remembered. */
   readonly isOnce: boolean;
 }
@@ -33,8 +34,8 @@ export class Reach {
   readonly #into = new Map<Frame, Edge[]>();
   readonly #effects = new Map<Frame, Map<BlockingKind, Effect>>();
 
-  constructor(p: Evaluator, catalogue: Catalogue, followPackages: boolean) {
-    this.#calls = new Edges(p, catalogue, followPackages);
+  constructor(p: Evaluator, catalogue: Catalogue, options: EdgeOptions) {
+    this.#calls = new Edges(p, catalogue, options);
   }
 
   /** What blocks behind a call of this function; nothing for a coroutine, which answers for itself. */
@@ -57,7 +58,7 @@ export class Reach {
 
   /** The effects of one edge, as seen from the function that it starts in. */
   effectsOf(edge: Edge): Effect[] {
-    const { site, to, isChoice, isOnce } = edge;
+    const { site, to, confidence, isOnce } = edge;
     if ('kinds' in to) {
       return to.kinds.map((kind) => ({
         kind,
@@ -65,7 +66,7 @@ export class Reach {
         next: undefined,
         record: to,
         distance: 1,
-        isCertain: !isChoice && to.when !== 'branch',
+        confidence: to.when === 'branch' ? lesser(confidence, 'likely') : confidence,
         isOnce: isOnce || to.when === 'first-call',
       }));
     }
@@ -75,7 +76,7 @@ export class Reach {
       next: to,
       record: effect.record,
       distance: effect.distance + 1,
-      isCertain: effect.isCertain && !isChoice,
+      confidence: lesser(effect.confidence, confidence),
       isOnce: effect.isOnce || isOnce,
     }));
   }
@@ -113,13 +114,13 @@ export class Reach {
    * is certain beats a shorter one that is not.
    */
   #propagate(found: readonly Frame[]): void {
-    for (const certain of [true, false]) {
+    for (const confidence of CONFIDENCES) {
       const byDistance: { edge: Edge; effect: Effect }[][] = [];
       const offer = (edge: Edge): void => {
         // A coroutine answers for itself.
         if (edge.from.scope.isAsync) return;
         for (const effect of this.effectsOf(edge)) {
-          if (effect.isCertain !== certain || this.#effects.get(edge.from)?.has(effect.kind)) continue;
+          if (effect.confidence !== confidence || this.#effects.get(edge.from)?.has(effect.kind)) continue;
           (byDistance[effect.distance] ??= []).push({ edge, effect });
         }
       };
@@ -142,6 +143,11 @@ export class Reach {
   }
 }
 
+/** A chain is no surer than its weakest link. */
+function lesser(a: Confidence, b: Confidence): Confidence {
+  return CONFIDENCES.indexOf(a) > CONFIDENCES.indexOf(b) ? a : b;
+}
+
 /** The gravest of several effects; the shortest chain where they are equally grave. */
 export function gravest(effects: readonly Effect[]): Effect | undefined {
   let best: Effect | undefined;
@@ -157,8 +163,8 @@ export function gravest(effects: readonly Effect[]): Effect | undefined {
   return best;
 }
 
-function rank({ kind, isCertain }: Effect): number {
-  return BLOCKING_KINDS.indexOf(kind) + (isCertain ? 0 : BLOCKING_KINDS.length);
+function rank({ kind, confidence }: Effect): number {
+  return BLOCKING_KINDS.indexOf(kind) + CONFIDENCES.indexOf(confidence) * BLOCKING_KINDS.length;
 }
 
 export type { Edge } from './edges.ts';

@@ -68,6 +68,7 @@ export class Catalogue {
   readonly #layers: readonly Layer[];
   readonly #answers = new Map<string, BlockingRecord | 'harmless' | undefined>();
   readonly #superseded = new Map<string, Superseded>();
+  #guesses: ReadonlyMap<string, Guess> | undefined;
 
   constructor(own: OwnPacks = [], shipped: readonly Pack[] = packs) {
     const all = [...shipped, ...own.toReversed().flat()];
@@ -99,6 +100,16 @@ export class Catalogue {
       if (found) return found.value;
     }
     return undefined;
+  }
+
+  /**
+   * What a method does of which only the name is known, where all methods of that name do the same: a guess, for those
+   * who ask for guesses. Undefined for names that may mean anything.
+   */
+  guess(member: string): BlockingRecord | undefined {
+    this.#guesses ??= guesses(this.#layers);
+    const found = this.#guesses.get(member);
+    return found && record(found.name, found.blocks);
   }
 
   /** What took the place of the library that a module belongs to. */
@@ -169,6 +180,11 @@ class Layer {
     return ASYNC_NAME.test(name) ? undefined : { ...general, isPattern: true };
   }
 
+  /** All that is said by name, patterns aside. */
+  all(): Iterable<[string, Blocks | 'harmless']> {
+    return this.#verdicts.all();
+  }
+
   #add(pack: Pack): void {
     for (const group of pack.blocking ?? []) this.#fill(this.#verdicts, group.calls, { pack, group });
     if (pack.harmless) this.#fill(this.#verdicts, pack.harmless, 'harmless');
@@ -181,6 +197,28 @@ class Layer {
       this.roots.add(root(name));
     }
   }
+}
+
+interface Guess {
+  readonly name: string;
+  readonly blocks: Blocks;
+}
+
+/** Methods by name, where every one that is known blocks in the same way. */
+function guesses(layers: readonly Layer[]): Map<string, Guess> {
+  const found = new Map<string, Guess>();
+  const torn = new Set<string>();
+  for (const [name, verdict] of layers.flatMap((layer) => [...layer.all()])) {
+    const [owner, member] = split(name);
+    const isMethod = /(?:^|\.)_*[A-Z]\w*$/.test(owner) && /^[a-z]/.test(member);
+    if (!isMethod) continue;
+    const known = found.get(member);
+    if (verdict === 'harmless' || (known && known.blocks.group.kinds[0] !== verdict.group.kinds[0]))
+      torn.add(member);
+    else if (!known) found.set(member, { name, blocks: verdict });
+  }
+  for (const member of torn) found.delete(member);
+  return found;
 }
 
 function record(name: string, { pack, group, isPattern }: Blocks): BlockingRecord {

@@ -27,6 +27,11 @@ export class Lookup<T> {
     return Array.from(this.#exact, ([name, value]) => [split(name.replace(/\.__init__$/, ''))[1], value]);
   }
 
+  /** Names that are no patterns, and what is said of them. */
+  all(): Iterable<[string, T]> {
+    return this.#exact.entries();
+  }
+
   /** What is said of `name` itself. */
   exact(name: string): T | undefined {
     return this.#exact.get(name);

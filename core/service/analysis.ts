@@ -229,12 +229,15 @@ export class Analysis {
     if (this.#facts !== undefined) return this.#facts;
     if (this.#factsFailed) return undefined;
     this.#factsFailed = true;
-    const { versions, packs } = this.#input;
+    const { versions, packs, settings } = this.#input;
     const frameworks = new Frameworks((distribution) => versions?.get(normalised(distribution)), packs);
     const { evaluator } = this.#program;
     this.#facts = new Facts(evaluator, new Catalogue(packs), frameworks, this.#program.workspace(), {
       before: this.#before,
-      followPackages: this.#input.settings.follow === 'packages',
+      followPackages: settings.follow === 'packages',
+      guesses: [settings, ...Object.values(settings.folders)].some(
+        ({ minConfidence }) => minConfidence === 'possible',
+      ),
     });
     return this.#facts;
   }
