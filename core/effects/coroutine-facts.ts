@@ -6,7 +6,7 @@ import type { Module } from '../program/modules.ts';
 import { type AsyncOverride, AsyncOverrides } from './async-overrides.ts';
 import { type WrongAwait, wrongAwaits } from './awaits.ts';
 import { ColourChecks } from './colour-checks.ts';
-import { CoroutineFunctions } from './coroutine-functions.ts';
+import type { CoroutineFunctions } from './coroutine-functions.ts';
 import { type LostCoroutine, lostCoroutines } from './coroutine-values.ts';
 import { Overrides } from './overrides.ts';
 import { PerFile } from './per-file.ts';
@@ -23,11 +23,11 @@ export class CoroutineFacts {
 
   constructor(
     p: Evaluator,
+    functions: CoroutineFunctions,
     catalogue: Catalogue,
     frameworks: Frameworks,
     modules: ReadonlyMap<string, Module>,
   ) {
-    const functions = new CoroutineFunctions(p);
     const all = [...modules.values()];
     const plain = new PlainValues(p, functions, new Overrides(p, all));
     this.#lost = new PerFile(modules, (module) => lostCoroutines(p, functions, module));

@@ -14,10 +14,14 @@ import { explainLine, type TracedCall } from '../program/trace.ts';
 import { CallHierarchy } from './call-hierarchy.ts';
 import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
+import { ConcurrencyFacts } from './concurrency-facts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
-import { goesOn } from './lasting.ts';
+import { CoroutineFunctions } from './coroutine-functions.ts';
 import type { EdgeOptions } from './edges.ts';
+import { type FirstImport, FirstImports } from './first-imports.ts';
+import { goesOn, isStream } from './lasting.ts';
 import { LoopFacts } from './loop-facts.ts';
+import { PerFile } from './per-file.ts';
 import { placeAt } from './place.ts';
 import { offloadHelpers } from './offload-helpers.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
@@ -43,6 +47,8 @@ export interface BlockingCall {
   readonly reason: string;
   /** Something on the way is done once and remembered. */
   readonly isOnce: boolean;
+  /** A loop goes over what it gives, and waits again for each element. */
+  readonly isStream: boolean;
 }
 
 /** What is known of a call, how it came to be known, and what running it does. */
@@ -61,6 +67,8 @@ export class Facts {
   readonly coroutines: CoroutineFacts;
   /** Where event loops are started, and where they should not be. */
   readonly loops: LoopFacts;
+  /** What coroutines do at once, or could. */
+  readonly concurrency: ConcurrencyFacts;
   /** Who calls what. */
   readonly hierarchy: CallHierarchy;
   readonly #p: Evaluator;
@@ -70,6 +78,7 @@ export class Facts {
   readonly #reach: Reach;
   readonly #roots: Roots;
   readonly #calls = new Map<string, readonly BlockingCall[]>();
+  readonly #firstImports: PerFile<FirstImport>;
   #helpers: readonly OffloadHelper[] | undefined;
 
   constructor(
@@ -90,8 +99,13 @@ export class Facts {
     this.#modules = byPath;
     this.#verdicts = new Verdicts(p, catalogue, this.#reach);
     this.hierarchy = new CallHierarchy(p, this.#reach, this.#verdicts, byPath);
-    this.coroutines = new CoroutineFacts(p, catalogue, frameworks, byPath);
-    this.loops = new LoopFacts(p, this.#reach, byPath, ({ path }) => this.#roots.of(path));
+    const functions = new CoroutineFunctions(p);
+    this.coroutines = new CoroutineFacts(p, functions, catalogue, frameworks, byPath);
+    this.concurrency = new ConcurrencyFacts(p, catalogue, this.#reach, functions, byPath);
+    const rootsOf = ({ path }: Module) => this.#roots.of(path);
+    this.loops = new LoopFacts(p, this.#reach, byPath, rootsOf);
+    const imports = new FirstImports(p, modules);
+    this.#firstImports = new PerFile(byPath, (module) => imports.in(module, rootsOf(module)));
   }
 
   /** Looks at all files for what runs on the loop, one a step; without it, the first question does so at once. */
@@ -111,6 +125,11 @@ export class Facts {
       this.#calls.set(path, calls);
     }
     return calls;
+  }
+
+  /** The `import` statements of a file's code on the loop that load a module. */
+  firstImports(path: string): readonly FirstImport[] {
+    return this.#firstImports.of(path);
   }
 
   /** The program's own coroutines that run a function off the loop. */
@@ -169,6 +188,7 @@ export class Facts {
         confidence: worst.confidence,
         reason: doubt(worst),
         isOnce: worst.isOnce,
+        isStream: effects.some(({ site }) => isStream(this.#p, root, site)),
       });
     }
     return calls;

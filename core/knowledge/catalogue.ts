@@ -1,5 +1,6 @@
 /** What calls do: which block and how, which are known not to, and which run their arguments elsewhere. */
 import type { BlockingKind } from '../model/blocking-kind.ts';
+import { AsyncCalls, filledIn } from './async-calls.ts';
 import { packs } from './data/index.ts';
 import { Lookup } from './lookup.ts';
 import { Names, namesOf, root, split } from './names.ts';
@@ -50,6 +51,8 @@ export interface BlockingRecord {
   readonly isPattern: boolean;
 }
 
+export { IO_KINDS } from './async-calls.ts';
+
 export type Handover = Omit<HandoverGroup, 'calls'>;
 
 interface Blocks {
@@ -69,10 +72,12 @@ export class Catalogue {
   readonly #answers = new Map<string, BlockingRecord | 'harmless' | undefined>();
   readonly #superseded = new Map<string, Superseded>();
   #guesses: ReadonlyMap<string, Guess> | undefined;
+  readonly #async: AsyncCalls;
 
   constructor(own: OwnPacks = [], shipped: readonly Pack[] = packs) {
     const all = [...shipped, ...own.toReversed().flat()];
     this.#names = new Names(all);
+    this.#async = new AsyncCalls(all);
     this.#layers = [...own, shipped].map((layer) => new Layer(layer));
     for (const { superseded } of all) {
       for (const module of superseded?.modules ?? []) this.#superseded.set(module, superseded as Superseded);
@@ -110,6 +115,15 @@ export class Catalogue {
     this.#guesses ??= guesses(this.#layers);
     const found = this.#guesses.get(member);
     return found && record(found.name, found.blocks);
+  }
+
+  /** What an awaited call reads or writes, where that is known. */
+  asyncIo(names: readonly string[]): ReadonlySet<BlockingKind> | undefined {
+    for (const name of names) {
+      const kinds = this.#async.kinds(this.#names.resolve(name));
+      if (kinds) return kinds;
+    }
+    return undefined;
   }
 
   /** What took the place of the library that a module belongs to. */
@@ -236,7 +250,7 @@ function record(name: string, { pack, group, isPattern }: Blocks): BlockingRecor
     evidence: group.evidence ?? 'curated',
     chain: group.chain ?? [],
     alternatives: alternatives.map((one) =>
-      one.path === undefined ? one : { ...one, path: filled(one.path, name) },
+      one.path === undefined ? one : { ...one, path: filledIn(one.path, name) },
     ),
     since: group.since,
     until: group.until,
@@ -251,20 +265,6 @@ export function declaredRecord(name: string, kinds: readonly BlockingKind[]): Bl
   const [library] = split(name);
   const group: BlockingGroup = { calls: {}, kinds, evidence: 'user' };
   return record(name, { pack: { library }, group });
-}
-
-/** An alternative's path with what `{owner}`, `{name}` and the like stand for in the blocking name. */
-function filled(path: string, blocking: string): string {
-  const [owner, name] = split(blocking);
-  const [module, type] = split(owner);
-  const parts: Readonly<Record<string, string>> = {
-    owner,
-    name,
-    module,
-    class: type,
-    stem: type.replace(/Client$/, ''),
-  };
-  return path.replace(/\{(\w+)\}/g, (whole, part: string) => parts[part] ?? whole);
 }
 
 /** What always helps comes last, unless it is there already: another thread, or a process for what holds the GIL. */

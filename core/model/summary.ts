@@ -50,7 +50,10 @@ export const enum Op {
   Class,
   /** a: index into `imports`. */
   Import,
-  /** a: iterable value, b: 1 for `async for`. One element, and the calls of `__iter__` and `__next__`. */
+  /**
+   * a: iterable value, b: 1 for `async for`, c: name that a comprehension gives it, or -1. One element, and the calls
+   * of `__iter__` and `__next__`.
+   */
   Iterate,
   /** a: context value, b: 1 for `async with`. What `as` binds, and the call of `__enter__`. */
   Enter,
@@ -95,6 +98,8 @@ export const enum Op {
   Raise,
   /** a: value. An expression statement. */
   Discard,
+  /** a: 1 for `break`, 0 for `continue`. */
+  Jump,
 }
 
 /** Integers a row holds: the operation, a, b, c, start, end, region. */

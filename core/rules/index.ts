@@ -7,6 +7,10 @@ import aw105 from './aw105-blocking-file-io.ts';
 import aw106 from './aw106-blocking-file-metadata.ts';
 import aw107 from './aw107-blocking-input.ts';
 import aw108 from './aw108-blocking-wait.ts';
+import aw109 from './aw109-cpu-bound-call.ts';
+import aw110 from './aw110-blocking-import.ts';
+import aw111 from './aw111-sync-stream-in-coroutine.ts';
+import aw113 from './aw113-loop-without-suspension.ts';
 import aw201 from './aw201-coroutine-not-awaited.ts';
 import aw202 from './aw202-coroutine-assigned-never-awaited.ts';
 import aw203 from './aw203-coroutine-used-as-value.ts';
@@ -14,6 +18,10 @@ import aw204 from './aw204-await-outside-coroutine.ts';
 import aw205 from './aw205-coroutine-function-where-sync-expected.ts';
 import aw206 from './aw206-sync-with-on-async-object.ts';
 import aw207 from './aw207-override-async-mismatch.ts';
+import aw303 from './aw303-unbounded-fan-out.ts';
+import aw304 from './aw304-gather-exceptions-ignored.ts';
+import aw305 from './aw305-prefer-task-group.ts';
+import aw314 from './aw314-fan-out-ignores-item.ts';
 import aw401 from './aw401-nested-event-loop.ts';
 import aw404 from './aw404-nest-asyncio.ts';
 import aw405 from './aw405-asyncio-run-in-notebook.ts';
@@ -30,6 +38,10 @@ export const rules: readonly Rule[] = [
   aw106,
   aw107,
   aw108,
+  aw109,
+  aw110,
+  aw111,
+  aw113,
   aw201,
   aw202,
   aw203,
@@ -37,6 +49,10 @@ export const rules: readonly Rule[] = [
   aw205,
   aw206,
   aw207,
+  aw303,
+  aw304,
+  aw305,
+  aw314,
   aw401,
   aw404,
   aw405,

@@ -61,7 +61,7 @@ async def blocks_through_cursor(connection: sqlite3.Connection):
 
 async def blocks_in_iteration(connection: sqlite3.Connection):
     for row in connection.execute("SELECT 1"):
-#              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW103: Blocks the event loop: `Connection.execute` waits for the database
+#              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW111: Blocks the event loop at every turn: `Connection.execute` waits for the next element
         print(row)
 
 
@@ -284,7 +284,7 @@ async def blocks_through_user_model():
 
 async def blocks_in_query_iteration():
     for customer in Customer.objects.all():
-#                   ~~~~~~~~~~~~~~~~~~~~~~ AW103: Blocks the event loop: `QuerySet.__iter__` waits for the database
+#                   ~~~~~~~~~~~~~~~~~~~~~~ AW111: Blocks the event loop at every turn: `QuerySet.__iter__` waits for the next element
         print(customer)
 
 
@@ -295,7 +295,7 @@ async def blocks_by_list_of_query():
 
 async def blocks_by_query_comprehension():
     return [customer.name for customer in Customer.objects.all()]
-#                                         ~~~~~~~~~~~~~~~~~~~~~~ AW103: Blocks the event loop: `QuerySet.__iter__` waits for the database
+#                                         ~~~~~~~~~~~~~~~~~~~~~~ AW111: Blocks the event loop at every turn: `QuerySet.__iter__` waits for the next element
 
 
 async def blocks_through_save(customer: Customer):

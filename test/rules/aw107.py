@@ -58,6 +58,7 @@ class Shell:
 
     async def loop(self):
         while True:
+#       ~~~~~~~~~~ AW113: This loop never lets another task run
             command = self.read()
 #                     ~~~~~~~~~~~ AW107: Blocks the event loop: `Shell.read` → `input` waits for somebody to type
             print(command)

@@ -44,6 +44,16 @@ could not be read, since it may change what a call gives.
 `.trim(),
   },
   {
+    prefix: 'AW3',
+    title: 'Tasks and concurrency',
+    text: `
+These rules look at what coroutines do at once, and at what they could do at once and do in a row. They advise only where
+the code shows that the advice holds: what a coroutine reads or writes is followed through everything that it awaits, to
+calls that the catalogue knows, in the loop's own thread or in a worker; and where something on the way is not known,
+they say nothing.
+`.trim(),
+  },
+  {
     prefix: 'AW4',
     title: 'Event loops',
     text: `

@@ -30,7 +30,8 @@ export function lowerComprehension(state: Lowering, node: Comprehension, lower: 
     first = false;
     rows.enterRegion(kind, iterable, -1, node.start, node.end);
     const { start, end } = clause.iterable;
-    const element = rows.emit(Op.Iterate, iterable, clause.isAsync ? 1 : 0, -1, start, end);
+    const name = clause.target.kind === Kind.Name ? rows.string(clause.target.id) : -1;
+    const element = rows.emit(Op.Iterate, iterable, clause.isAsync ? 1 : 0, name, start, end);
     targetNames(clause.target, targets);
     bindLocally(state, clause.target, element);
     for (const condition of clause.conditions) {

@@ -105,6 +105,7 @@ function lowerStatement(state: Lowering, node: Statement): void {
       break;
     case Kind.Break:
     case Kind.Continue:
+      rows.emit(Op.Jump, node.kind === Kind.Break ? 1 : 0, -1, -1, start, end);
       lowerJump(state, node.kind === Kind.Break);
       break;
     case Kind.Invalid:

@@ -21,6 +21,8 @@ class Settings:
     model: str = "gpt-4o-mini"
     media_folder: Path = field(default=Path("media"))
     invoice_folder: Path = field(default=Path("invoices"))
+    staff_salt: bytes = b""
+    staff_password: bytes = b""
 
     @classmethod
     def load(cls, path: Path = DEFAULT_PATH) -> Settings:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from storefront import __version__
-from storefront.api import assistant, health, invoices, orders
+from storefront.api import assistant, health, invoices, orders, staff
 from storefront.clients.shipping import ShippingClient
 from storefront.config import settings
 from storefront.jobs.thumbnails import ThumbnailWorker
@@ -32,6 +32,7 @@ def create_app() -> FastAPI:
     app.include_router(orders.router, prefix="/orders")
     app.include_router(invoices.router, prefix="/invoices")
     app.include_router(assistant.router, prefix="/assistant")
+    app.include_router(staff.router, prefix="/staff")
     return app
 
 

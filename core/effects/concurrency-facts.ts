@@ -1,0 +1,63 @@
+/** How coroutines share the event loop: where they hold on to it, and what they could do at once or do in a race. */
+import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { Evaluator } from '../program/evaluator.ts';
+import type { Module } from '../program/modules.ts';
+import type { CoroutineFunctions } from './coroutine-functions.ts';
+import { FanOuts } from './fan-outs.ts';
+import { type Gathering, gatherings } from './gathered.ts';
+import { type IgnoredItem, IgnoredItems } from './ignored-items.ts';
+import { IoReached } from './io-reached.ts';
+import { PerFile } from './per-file.ts';
+import type { Reach } from './reach.ts';
+import { Suspension } from './suspension.ts';
+import { type UnboundedFanOut, UnboundedFanOuts } from './unbounded-fan-outs.ts';
+import { type UnsuspendedLoop, UnsuspendedLoops } from './unsuspended-loops.ts';
+
+export class ConcurrencyFacts {
+  /** `asyncio.TaskGroup` is there: Python 3.11. */
+  readonly hasTaskGroup: boolean;
+  readonly #unsuspended: PerFile<UnsuspendedLoop>;
+  readonly #unbounded: PerFile<UnboundedFanOut>;
+  readonly #ignored: PerFile<IgnoredItem>;
+  readonly #gatherings: PerFile<Gathering>;
+
+  constructor(
+    p: Evaluator,
+    catalogue: Catalogue,
+    reach: Reach,
+    functions: CoroutineFunctions,
+    modules: ReadonlyMap<string, Module>,
+  ) {
+    const [major, minor] = p.pythonVersion;
+    this.hasTaskGroup = major > 3 || minor >= 11;
+    const suspension = new Suspension(p, functions);
+    const unsuspended = new UnsuspendedLoops(p, suspension, reach);
+    this.#unsuspended = new PerFile(modules, (module) => unsuspended.in(module));
+    const fanOuts = new FanOuts(p);
+    const unbounded = new UnboundedFanOuts(p, fanOuts, new IoReached(p, catalogue, reach));
+    this.#unbounded = new PerFile(modules, (module) => unbounded.in(module));
+    const ignored = new IgnoredItems(p, fanOuts);
+    this.#ignored = new PerFile(modules, (module) => ignored.in(module));
+    this.#gatherings = new PerFile(modules, (module) => gatherings(p, module));
+  }
+
+  /** Endless loops that may go round without letting another task run. */
+  unsuspendedLoops(path: string): readonly UnsuspendedLoop[] {
+    return this.#unsuspended.of(path);
+  }
+
+  /** Fan-outs over as many items as there happen to be, with input or output for each. */
+  unboundedFanOuts(path: string): readonly UnboundedFanOut[] {
+    return this.#unbounded.of(path);
+  }
+
+  /** Fan-outs that do the same for every item. */
+  ignoredItems(path: string): readonly IgnoredItem[] {
+    return this.#ignored.of(path);
+  }
+
+  /** The awaited calls of `gather`. */
+  gatherings(path: string): readonly Gathering[] {
+    return this.#gatherings.of(path);
+  }
+}

@@ -1,0 +1,98 @@
+/** Imports in code on the loop that are the first of their module: they read and run it there and then. */
+import type { Span } from '../model/span.ts';
+import { type ImportName, Op } from '../model/summary.ts';
+import type { Evaluator } from '../program/evaluator.ts';
+import type { Frame } from '../program/frame.ts';
+import type { Module } from '../program/modules.ts';
+
+export interface FirstImport {
+  readonly span: Span;
+  readonly function: string;
+  /** The module that is loaded. */
+  readonly module: string;
+}
+
+export class FirstImports {
+  readonly #p: Evaluator;
+  readonly #modules: readonly Module[];
+  /** Modules that are loaded before anything of the program runs. */
+  #loaded: ReadonlySet<string> | undefined;
+  #own: ReadonlySet<string> | undefined;
+
+  constructor(p: Evaluator, modules: readonly Module[]) {
+    this.#p = p;
+    this.#modules = modules;
+  }
+
+  /** Those in functions of one module that run on the loop; each module once in a function. */
+  in(module: Module, roots: readonly Frame[]): FirstImport[] {
+    const { summary } = module;
+    const found = new Map<string, FirstImport>();
+    for (const { scope } of roots) {
+      const frame = this.#p.genericFrame(module, scope.id);
+      for (let row = scope.first; row < scope.end; row++) {
+        if (summary.op(row) !== Op.Import || !this.#p.runs(frame, summary.region(row))) continue;
+        const entry = summary.data.imports[summary.a(row)];
+        const first = entry && this.#firstOf(module, entry);
+        const key = `${String(scope.id)} ${first ?? ''}`;
+        if (first === undefined || found.has(key)) continue;
+        found.set(key, { span: summary.span(row), function: scope.qualname, module: first });
+      }
+    }
+    return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+  }
+
+  #firstOf(module: Module, entry: ImportName): string | undefined {
+    this.#loaded ??= this.#loadedAtStart();
+    const loaded = this.#loaded;
+    // Much of the standard library is there anyway, and the rest is small.
+    return this.#named(module, entry).find(
+      (name) => !loaded.has(name) && !isAround(name, module) && !this.#p.modules.stub(rootOf(name)),
+    );
+  }
+
+  /** The modules that an import loads for sure. */
+  #named(module: Module, { level, module: name, name: part }: ImportName): string[] {
+    this.#own ??= new Set(this.#modules.map((each) => each.name));
+    const base = level === 0 ? name : relative(module, level, name);
+    const below = `${base}.${part ?? ''}`;
+    return part !== undefined && this.#own.has(below) ? [base, below] : [base];
+  }
+
+  #loadedAtStart(): ReadonlySet<string> {
+    const loaded = new Set<string>();
+    for (const module of this.#modules) {
+      const { summary } = module;
+      const frame = this.#p.moduleFrame(module);
+      const { first, end } = summary.scope(0);
+      for (let row = first; row < end; row++) {
+        if (summary.op(row) !== Op.Import || !this.#p.runs(frame, summary.region(row))) continue;
+        const entry = summary.data.imports[summary.a(row)];
+        for (const name of entry ? this.#named(module, entry) : []) {
+          for (
+            let at = name;
+            at !== '' && !loaded.has(at);
+            at = at.slice(0, Math.max(at.lastIndexOf('.'), 0))
+          )
+            loaded.add(at);
+        }
+      }
+    }
+    return loaded;
+  }
+}
+
+/** A module is loaded when its functions run, and so are the packages around it. */
+function isAround(name: string, { name: inner }: Module): boolean {
+  return name === '' || inner === name || inner.startsWith(`${name}.`);
+}
+
+function rootOf(name: string): string {
+  return name.split('.', 1)[0] ?? name;
+}
+
+function relative(module: Module, level: number, name: string): string {
+  const parts = module.name.split('.');
+  const base = parts.slice(0, Math.max(parts.length - level + (module.isPackage ? 1 : 0), 0));
+  return [...base, ...(name ? [name] : [])].join('.');
+}

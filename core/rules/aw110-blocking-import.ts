@@ -1,0 +1,57 @@
+/** Modules that are loaded in code on the event loop. */
+import type { BlockingCall } from '../effects/facts.ts';
+import type { FirstImport } from '../effects/first-imports.ts';
+import { blockingCalls, blockingFixes, chainText, defineRule, python } from './rule.ts';
+
+type Loading =
+  | { readonly by: 'call'; readonly call: BlockingCall }
+  | { readonly by: 'statement'; readonly statement: FirstImport };
+
+export default defineRule<Loading>({
+  code: 'AW110',
+  name: 'blocking-import',
+  since: '0.1.0',
+  guideline: [124],
+  severity: { 'sync-default': 'hint', hybrid: 'hint', 'async-first': 'information' },
+  docs: {
+    what: 'Reports code on the event loop that loads modules: `importlib.import_module` and its like, directly or behind other functions, and `import` statements in a coroutine for a module that nothing imports earlier.',
+    why: 'The first import of a module reads its file, and those of all that it imports, and runs them. For a large library that takes seconds, and the event loop stands still.',
+    instead:
+      'Import at the top of the file. What is to be loaded late for a reason, such as a plug-in, is loaded in a worker thread.',
+    limits:
+      'Only the first import costs anything. An `import` statement is reported when no file of the project imports the module at its top level; the standard library is left out. That a package imports the module for its own use is not seen, nor are `import` statements in the plain functions that a coroutine calls.',
+    example: {
+      bad: python`
+import importlib
+
+
+async def load_plugin(name):
+    return importlib.import_module(f"plugins.{name}")
+`,
+      good: python`
+import asyncio
+import importlib
+
+
+async def load_plugin(name):
+    return await asyncio.to_thread(importlib.import_module, f"plugins.{name}")
+`,
+    },
+  },
+
+  *detect(file) {
+    for (const { evidence, ...detection } of blockingCalls(file, ['import']))
+      yield { ...detection, evidence: { by: 'call', call: evidence } };
+    for (const statement of file.facts.firstImports(file.path)) {
+      const { span, function: name } = statement;
+      yield { at: span, function: name, kind: 'import', evidence: { by: 'statement', statement } };
+    }
+  },
+
+  message: (loading) =>
+    loading.by === 'call'
+      ? `Blocks the event loop: ${chainText(loading.call)} loads a module`
+      : `Blocks the event loop: nothing imports \`${loading.statement.module}\` earlier, so it is loaded here`,
+
+  fixes: (loading, rewriter) => (loading.by === 'call' ? blockingFixes(loading.call, rewriter) : []),
+});
