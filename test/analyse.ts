@@ -12,8 +12,12 @@ const ROOT = '/project';
 const PACKAGES = 'site-packages/';
 
 /** All findings of a project; what lies below `site-packages` is installed, and not looked at for its own sake. */
-export function findingsIn(texts: Texts, settings: Partial<Settings> = {}): Finding[] {
-  const { host, paths } = projectOf(texts, settings);
+export function findingsIn(
+  texts: Texts,
+  settings: Partial<Settings> = {},
+  environment: Partial<Environment> = {},
+): Finding[] {
+  const { host, paths } = projectOf(texts, settings, environment);
   const analysis = host.analysis();
   return paths.flatMap((path) => analysis.findings(path)).map(fromRoot);
 }

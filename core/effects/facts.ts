@@ -25,7 +25,9 @@ import { PerFile } from './per-file.ts';
 import { placeAt } from './place.ts';
 import { offloadHelpers } from './offload-helpers.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
+import { ResourceFacts } from './resource-facts.ts';
 import { Roots } from './roots.ts';
+import { TaskFacts } from './task-facts.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
 
 /** A call in code on the event loop behind which something blocks. */
@@ -71,6 +73,10 @@ export class Facts {
   readonly concurrency: ConcurrencyFacts;
   /** Who calls what. */
   readonly hierarchy: CallHierarchy;
+  /** What goes wrong between tasks. */
+  readonly tasks: TaskFacts;
+  /** How long things may take, and who closes them. */
+  readonly resources: ResourceFacts;
   readonly #p: Evaluator;
   readonly #catalogue: Catalogue;
   readonly #modules: ReadonlyMap<string, Module>;
@@ -106,6 +112,8 @@ export class Facts {
     this.loops = new LoopFacts(p, this.#reach, byPath, rootsOf);
     const imports = new FirstImports(p, modules);
     this.#firstImports = new PerFile(byPath, (module) => imports.in(module, rootsOf(module)));
+    this.tasks = new TaskFacts(p, byPath);
+    this.resources = new ResourceFacts(p, catalogue, frameworks, byPath);
   }
 
   /** Looks at all files for what runs on the loop, one a step; without it, the first question does so at once. */

@@ -1,24 +1,24 @@
 /** Where event loops are started, and where they should not be. */
-import type { Span } from '../model/span.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
+import { type Bridge, Bridges } from './bridges.ts';
+import { type ImportTimeLoop, importTimeLoops } from './import-time-loops.ts';
+import { loopLookups } from './loop-lookups.ts';
 import { LoopStarts, patches } from './loop-starts.ts';
+import { type Spot, spotOf } from './named-calls.ts';
 import { type NestedLoop, NestedLoops } from './nested-loops.ts';
 import { PerFile } from './per-file.ts';
 import type { Reach } from './reach.ts';
-
-/** A place, and the function around it. */
-export interface Place {
-  readonly span: Span;
-  readonly function: string;
-}
 
 export class LoopFacts {
   readonly #modules: ReadonlyMap<string, Module>;
   readonly #nested: PerFile<NestedLoop>;
   readonly #inNotebook: PerFile<NestedLoop>;
-  readonly #patches: PerFile<Place>;
+  readonly #patches: PerFile<Spot>;
+  readonly #lookups: PerFile<Spot>;
+  readonly #atImport: PerFile<ImportTimeLoop>;
+  readonly #bridges: PerFile<Bridge>;
   /** Files that patch the loop. */
   #patched: ReadonlySet<string> | undefined;
 
@@ -30,16 +30,18 @@ export class LoopFacts {
     rootsOf: (module: Module) => readonly Frame[],
   ) {
     this.#modules = modules;
-    const loops = new NestedLoops(p, new LoopStarts(p), reach);
+    const starts = new LoopStarts(p);
+    const loops = new NestedLoops(p, starts, reach);
+    this.#lookups = new PerFile(modules, (module) => loopLookups(p, module));
+    this.#atImport = new PerFile(modules, (module) => importTimeLoops(p, starts, module));
+    const bridges = new Bridges(p, starts, modules);
+    this.#bridges = new PerFile(modules, (module) => bridges.in(module));
     this.#nested = new PerFile(modules, (module) => this.#unpatched(loops, rootsOf(module)));
     this.#inNotebook = new PerFile(modules, (module) =>
       module.summary.data.cells.length > 0 ? this.#unpatched(loops, [p.moduleFrame(module)]) : [],
     );
     this.#patches = new PerFile(modules, (module) =>
-      patches(p, module).map(({ frame, call }) => ({
-        span: module.summary.span(call),
-        function: frame.scope.qualname,
-      })),
+      patches(p, module).map(({ frame, call }) => spotOf(frame, call)),
     );
   }
 
@@ -54,8 +56,23 @@ export class LoopFacts {
   }
 
   /** Where the loop is patched so that loops nest. */
-  patches(path: string): readonly Place[] {
+  patches(path: string): readonly Spot[] {
     return this.#patches.of(path);
+  }
+
+  /** Coroutines that ask for the loop by a function that could also make one. */
+  lookups(path: string): readonly Spot[] {
+    return this.#lookups.of(path);
+  }
+
+  /** What belongs to a loop and is made before there is one. */
+  atImport(path: string): readonly ImportTimeLoop[] {
+    return this.#atImport.of(path);
+  }
+
+  /** Loops that plain functions start for one coroutine, away from where the program begins. */
+  bridges(path: string): readonly Bridge[] {
+    return this.#bridges.of(path);
   }
 
   /** What is left where loops may be patched to nest: everywhere by an import, or on the way by a function. */

@@ -4,6 +4,7 @@ import { frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { writtenPath } from '../program/names.ts';
+import { isWithin } from './regions.ts';
 
 const ASKS_FOR_LOOP =
   /^(asyncio|asyncio\.events)\.(get_running_loop|_get_running_loop|current_task)$|^sniffio\.current_async_library$/;
@@ -38,7 +39,7 @@ function leftWhenTold(p: Evaluator, frame: Frame, value: Value): boolean {
     const left = summary.region(row);
     if (summary.regionKind(left) !== RegionKind.Then || summary.start(value) < summary.regionSpan(left).end)
       continue;
-    if (!isInside(frame, region, summary.regionParent(left))) continue;
+    if (!isWithin(frame.module.summary, region, summary.regionParent(left))) continue;
     if (saysNoLoop(p, frame, summary.regionValue(left), false)) return true;
   }
   return false;
@@ -121,7 +122,7 @@ function leftWhenThereIsALoop(p: Evaluator, frame: Frame, value: Value): boolean
   const { summary } = frame.module;
   const region = summary.region(value);
   return questionsIn(p, frame).answered.some((asked) => {
-    if (isInside(frame, region, asked) || !isInside(frame, region, summary.regionParent(asked))) return false;
+    if (isWithin(frame.module.summary, region, asked) || !isWithin(frame.module.summary, region, summary.regionParent(asked))) return false;
     return summary.start(value) > summary.regionSpan(asked).end;
   });
 }
@@ -130,7 +131,8 @@ function asksForLoop(p: Evaluator, frame: Frame, region: RegionId): boolean {
   return questionsIn(p, frame).asking.has(region);
 }
 
-interface Questions {
+/** Where a function asks for the running loop. */
+export interface Questions {
   /** Regions in which the running loop is asked for. */
   readonly asking: ReadonlySet<RegionId>;
   /** Those `try` regions among them that are left by `return` when there is one. */
@@ -140,7 +142,7 @@ interface Questions {
 const questions = new WeakMap<Scope, Questions>();
 
 /** Asked for at every call of a function, and the same for all of them. */
-function questionsIn(p: Evaluator, frame: Frame): Questions {
+export function questionsIn(p: Evaluator, frame: Frame): Questions {
   let known = questions.get(frame.scope);
   if (!known) questions.set(frame.scope, (known = findQuestions(p, frame)));
   return known;
@@ -165,9 +167,4 @@ function findQuestions(p: Evaluator, frame: Frame): Questions {
     }
   }
   return { asking, answered: [...answered] };
-}
-
-function isInside({ module: { summary } }: Frame, region: RegionId, outer: RegionId): boolean {
-  for (let at = region; at >= 0; at = summary.regionParent(at)) if (at === outer) return true;
-  return false;
 }

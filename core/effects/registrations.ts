@@ -15,7 +15,7 @@ export function registeredOnLoop(p: Evaluator, frameworks: Frameworks, module: M
   const found = new Set<Frame>();
   for (const scope of module.summary.scopes) {
     if (scope.kind === 'function' && !scope.isAsync) {
-      if (isDecorated(p, frameworks, module, scope) || isInherited(p, frameworks, module, scope)) {
+      if (registrations(p, frameworks, module, scope).some(runsOnLoop)) {
         found.add(p.genericFrame(module, scope.id));
       }
     }
@@ -30,24 +30,50 @@ function runsOnLoop(registration: Registration | undefined): boolean {
   return registration?.sync === 'loop' && registration.drivenBy.length === 0;
 }
 
-function isDecorated(p: Evaluator, frameworks: Frameworks, module: Module, scope: Scope): boolean {
-  if (scope.decorators.length === 0) return false;
+/** How a framework comes to know a function by its decorators or by the method that it overrides. */
+export function registrationOf(
+  p: Evaluator,
+  frameworks: Frameworks,
+  module: Module,
+  scope: Scope,
+): Registration | undefined {
+  return registrations(p, frameworks, module, scope)[0];
+}
+
+function registrations(p: Evaluator, frameworks: Frameworks, module: Module, scope: Scope): Registration[] {
+  if (scope.kind !== 'function') return [];
+  const inherited = inheritedRegistration(p, frameworks, module, scope);
+  return [...decoratorRegistrations(p, frameworks, module, scope), ...(inherited ? [inherited] : [])];
+}
+
+function decoratorRegistrations(
+  p: Evaluator,
+  frameworks: Frameworks,
+  module: Module,
+  scope: Scope,
+): Registration[] {
+  if (scope.decorators.length === 0) return [];
   const { summary } = module;
   const frame = p.genericFrame(module, scope.parent);
-  return scope.decorators.some((decorator) => {
+  return scope.decorators.flatMap((decorator) => {
     const isCall = summary.op(decorator) === Op.Call;
     const names = calleeNames(p, frame, isCall ? summary.a(decorator) : decorator);
-    return runsOnLoop(frameworks.decorator(names, isCall ? keywordsOf(frame, decorator) : undefined));
+    return frameworks.decorator(names, isCall ? keywordsOf(frame, decorator) : undefined) ?? [];
   });
 }
 
 /** A method that overrides one which the framework calls. */
-function isInherited(p: Evaluator, frameworks: Frameworks, module: Module, scope: Scope): boolean {
-  if (module.summary.scope(scope.parent).kind !== 'class') return false;
+function inheritedRegistration(
+  p: Evaluator,
+  frameworks: Frameworks,
+  module: Module,
+  scope: Scope,
+): Registration | undefined {
+  if (module.summary.scope(scope.parent).kind !== 'class') return undefined;
   const { owner } = p.functionAt(p.genericFrame(module, scope.parent), scope.id);
-  if (!owner) return false;
+  if (!owner) return undefined;
   const [, ...bases] = classNames(p, owner);
-  return bases.some((base) => base !== 'builtins.object') && runsOnLoop(frameworks.method(bases, scope.name));
+  return bases.some((base) => base !== 'builtins.object') ? frameworks.method(bases, scope.name) : undefined;
 }
 
 /** A class and its ancestors by name, nearest first. */

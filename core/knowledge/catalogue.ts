@@ -16,7 +16,9 @@ import type {
   OwnPacks,
   Pack,
   ReceiverGuard,
+  ResourceGroup,
   Superseded,
+  TimeoutGroup,
   When,
 } from './pack.ts';
 
@@ -54,6 +56,8 @@ export interface BlockingRecord {
 export { IO_KINDS } from './async-calls.ts';
 
 export type Handover = Omit<HandoverGroup, 'calls'>;
+export type Timeout = Omit<TimeoutGroup, 'calls'>;
+export type Resource = Omit<ResourceGroup, 'calls'>;
 
 interface Blocks {
   readonly pack: Pack;
@@ -64,6 +68,9 @@ interface Blocks {
 /** Names that say they are async: a pattern never means these, only an entry by their own name does. */
 const ASYNC_NAME =
   /\.(?:aio|asyncio|async_api|asynchronous|_async|aio_\w+|_?Async(?=[A-Z])\w*|AIO\w+|\w+(?:Async|AsyncClient|AsyncIO|Asyncio))(?=\.)/;
+
+/** A class is called by its own name. */
+const CONSTRUCTOR = /\.__(?:init|new)__$/;
 
 export class Catalogue {
   readonly #names: Names;
@@ -97,14 +104,17 @@ export class Catalogue {
 
   /** What becomes of a function among the arguments of a call. */
   handover(names: readonly string[]): Handover | undefined {
-    for (const name of names) {
-      if (!this.#concerns(name)) continue;
-      const found = this.#inherited(this.#names.resolve(name), ({ handovers }, member) =>
-        handovers.exact(member),
-      );
-      if (found) return found.value;
-    }
-    return undefined;
+    return this.#ask(names, ({ handovers }, name) => handovers.exact(name));
+  }
+
+  /** How long a call takes at most, and what says so. */
+  timeout(names: readonly string[]): Timeout | undefined {
+    return this.#ask(names, ({ timeouts }, name) => timeouts.exact(name));
+  }
+
+  /** What a call opens. */
+  resource(names: readonly string[]): Resource | undefined {
+    return this.#ask(names, ({ resources }, name) => resources.exact(name));
   }
 
   /**
@@ -140,6 +150,21 @@ export class Catalogue {
     return this.#names.canonical(name);
   }
 
+  /** Whether a callee with this last name may be one of those: a sieve, before anything is resolved. */
+  mayHave(what: 'timeouts' | 'resources', member: string): boolean {
+    return this.#layers.some((layer) => layer[what].hasMember(member));
+  }
+
+  #ask<T>(names: readonly string[], ask: (layer: Layer, name: string) => T | undefined): T | undefined {
+    for (const name of names) {
+      if (!this.#concerns(name)) continue;
+      const callee = this.#names.resolve(name).replace(CONSTRUCTOR, '');
+      const found = this.#inherited(callee, ask);
+      if (found) return found.value;
+    }
+    return undefined;
+  }
+
   #first(names: readonly string[]): BlockingRecord | 'harmless' | undefined {
     for (const name of names) {
       if (!this.#concerns(name)) continue;
@@ -155,7 +180,7 @@ export class Catalogue {
   }
 
   #look(path: string): BlockingRecord | 'harmless' | undefined {
-    const callee = this.#names.resolve(path).replace(/\.__(?:init|new)__$/, '');
+    const callee = this.#names.resolve(path).replace(CONSTRUCTOR, '');
     const found = this.#inherited(callee, (layer, name) => layer.verdict(name));
     if (found === undefined) return undefined;
     return found.value === 'harmless' ? 'harmless' : record(found.name, found.value);
@@ -180,6 +205,8 @@ export class Catalogue {
 class Layer {
   readonly roots = new Set<string>();
   readonly handovers = new Lookup<Handover>();
+  readonly timeouts = new Lookup<Timeout>();
+  readonly resources = new Lookup<Resource>();
   readonly #verdicts = new Lookup<Blocks | 'harmless'>();
 
   constructor(all: readonly Pack[]) {
@@ -203,6 +230,8 @@ class Layer {
     for (const group of pack.blocking ?? []) this.#fill(this.#verdicts, group.calls, { pack, group });
     if (pack.harmless) this.#fill(this.#verdicts, pack.harmless, 'harmless');
     for (const { calls, ...handover } of pack.handovers ?? []) this.#fill(this.handovers, calls, handover);
+    for (const { calls, ...timeout } of pack.timeouts ?? []) this.#fill(this.timeouts, calls, timeout);
+    for (const { calls, ...resource } of pack.resources ?? []) this.#fill(this.resources, calls, resource);
   }
 
   #fill<T>(lookup: Lookup<T>, calls: Calls, value: T): void {

@@ -8,6 +8,7 @@ interface Glob<T> {
 
 export class Lookup<T> {
   readonly #exact = new Map<string, T>();
+  #lasts: ReadonlySet<string> | undefined;
   readonly #globs = new Map<string, Glob<T>[]>();
 
   /** `name` may be a pattern, as pack.ts says. */
@@ -30,6 +31,12 @@ export class Lookup<T> {
   /** Names that are no patterns, and what is said of them. */
   all(): Iterable<[string, T]> {
     return this.#exact.entries();
+  }
+
+  /** Whether some name ends so. */
+  hasMember(member: string): boolean {
+    this.#lasts ??= new Set(this.members().map(([last]) => last));
+    return this.#lasts.has(member);
   }
 
   /** What is said of `name` itself. */

@@ -29,6 +29,8 @@ export interface Pack {
   /** What is known not to block, whatever its source may look like. */
   readonly harmless?: Calls;
   readonly handovers?: readonly HandoverGroup[];
+  readonly timeouts?: readonly TimeoutGroup[];
+  readonly resources?: readonly ResourceGroup[];
   readonly registers?: readonly RegisterGroup[];
   readonly superseded?: Superseded;
   /** Sizes of the thread pools that `registers` names. */
@@ -139,6 +141,37 @@ export interface HandoverGroup {
   /** The call gives back a function that hands over when it is called. Also true of decorators. */
   readonly wraps?: boolean;
   readonly pool?: string;
+  readonly source?: string;
+}
+
+/** How long a call may take when it is told nothing, and which argument says otherwise. */
+export interface TimeoutGroup {
+  readonly calls: Calls;
+  /** The parameter that takes the limit; absent when the call has none. */
+  readonly param?: string;
+  /** Its position without `self`; absent for keyword-only parameters. */
+  readonly position?: number;
+  /** Other parameters that limit how long it takes. */
+  readonly others?: readonly string[];
+  /** `none`, or a time such as `5 s`. */
+  readonly default: string;
+  /** A function that sets the default for the whole program. */
+  readonly globally?: string;
+  /** It does not wait itself, or cannot go without: to say nothing is no mistake. */
+  readonly isSetting?: boolean;
+  readonly source?: string;
+}
+
+/** What has to be closed when it is no longer needed. */
+export interface ResourceGroup {
+  /** What gives an open one: classes by their `__init__`, functions. */
+  readonly calls: Calls;
+  /** Methods that give back what it holds. */
+  readonly close: readonly string[];
+  /** To close it has to be awaited. */
+  readonly isAsync: boolean;
+  /** It keeps connections for the next call, so that one for all calls is better than one for each. */
+  readonly pools: boolean;
   readonly source?: string;
 }
 

@@ -39,6 +39,8 @@ const MAX_NESTING = 200;
 export class Evaluator extends Frames {
   readonly modules: Modules;
   readonly pythonVersion: readonly [number, number];
+  /** Something tells which version runs the code; else it is taken to be the newest. */
+  readonly isVersionKnown: boolean;
   readonly #subclasses: Subclasses;
   readonly patches: Patches;
   readonly #choosing = new Map<FunctionSymbol, ReadonlySet<number>>();
@@ -67,11 +69,12 @@ export class Evaluator extends Frames {
   constructor(
     modules: Modules,
     workspace: () => Iterable<Module>,
-    pythonVersion: readonly [number, number] = NEWEST_PYTHON,
+    pythonVersion?: readonly [number, number],
   ) {
     super();
     this.modules = modules;
-    this.pythonVersion = pythonVersion;
+    this.pythonVersion = pythonVersion ?? NEWEST_PYTHON;
+    this.isVersionKnown = pythonVersion !== undefined;
     this.#subclasses = new Subclasses(this, workspace);
     this.patches = new Patches(this, workspace);
   }

@@ -1,5 +1,6 @@
 /** Coroutines that are used as if they were what awaiting them gives. */
-import type { LostCoroutine, Misuse } from '../effects/coroutine-values.ts';
+import type { LostCoroutine } from '../effects/coroutine-values.ts';
+import type { Misuse } from '../effects/fates.ts';
 import { lostCoroutines } from './detections.ts';
 import { defineRule, lostFixes, python } from './rule.ts';
 

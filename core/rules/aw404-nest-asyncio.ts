@@ -1,8 +1,8 @@
 /** `nest_asyncio.apply()`. */
-import type { Place } from '../effects/loop-facts.ts';
+import type { Spot } from '../effects/named-calls.ts';
 import { defineRule, python } from './rule.ts';
 
-export default defineRule<Place>({
+export default defineRule<Spot>({
   code: 'AW404',
   name: 'nest-asyncio',
   since: '0.1.0',

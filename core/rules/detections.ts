@@ -1,6 +1,8 @@
 /** From facts to detections, where several rules differ only in which of the facts they report. */
 import type { LostCoroutine } from '../effects/coroutine-values.ts';
+import type { Spot } from '../effects/named-calls.ts';
 import type { NestedLoop } from '../effects/nested-loops.ts';
+import type { EndlessWait } from '../effects/waits-without-end.ts';
 import type { Detection, FileFacts } from './rule.ts';
 
 /** The coroutines of a file that are lost in one of these ways: AW201 to AW203. */
@@ -22,4 +24,17 @@ export function* nestedLoops(loops: readonly NestedLoop[]): Iterable<Detection<N
     const confidence = reason === '' ? 'certain' : 'likely';
     yield { at: span, function: name, evidence: loop, chain, via, confidence, reason };
   }
+}
+
+/** Facts that are places with something to say about them, as they are. */
+export function* spots<T extends Spot>(found: readonly T[]): Iterable<Detection<T>> {
+  for (const spot of found) yield { at: spot.span, function: spot.function, evidence: spot };
+}
+
+/** Calls that may wait for ever: AW501 and AW502 differ in whether somebody said so. */
+export function endlessWaits(
+  { path, facts }: FileFacts,
+  { isDisabled }: Pick<EndlessWait, 'isDisabled'>,
+): Iterable<Detection<EndlessWait>> {
+  return spots(facts.resources.endlessWaits(path).filter((wait) => wait.isDisabled === isDisabled));
 }

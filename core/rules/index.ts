@@ -21,10 +21,25 @@ import aw207 from './aw207-override-async-mismatch.ts';
 import aw303 from './aw303-unbounded-fan-out.ts';
 import aw304 from './aw304-gather-exceptions-ignored.ts';
 import aw305 from './aw305-prefer-task-group.ts';
+import aw306 from './aw306-dangling-task.ts';
+import aw307 from './aw307-thread-lock-held-over-await.ts';
+import aw308 from './aw308-thread-primitive-in-coroutine.ts';
+import aw310 from './aw310-client-per-call.ts';
+import aw311 from './aw311-cancellation-swallowed.ts';
+import aw313 from './aw313-busy-wait.ts';
 import aw314 from './aw314-fan-out-ignores-item.ts';
 import aw401 from './aw401-nested-event-loop.ts';
+import aw402 from './aw402-get-event-loop-in-coroutine.ts';
+import aw403 from './aw403-asyncio-run-not-at-entry.ts';
 import aw404 from './aw404-nest-asyncio.ts';
 import aw405 from './aw405-asyncio-run-in-notebook.ts';
+import aw406 from './aw406-loop-bound-object-at-import.ts';
+import aw407 from './aw407-sync-bridge-over-async-sdk.ts';
+import aw501 from './aw501-missing-timeout.ts';
+import aw502 from './aw502-timeout-disabled.ts';
+import aw503 from './aw503-timeout-over-thread.ts';
+import aw504 from './aw504-async-resource-not-closed.ts';
+import aw505 from './aw505-timeout-error-alias.ts';
 import aw901 from './aw901-unused-suppression.ts';
 import aw902 from './aw902-unknown-code-in-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -52,10 +67,25 @@ export const rules: readonly Rule[] = [
   aw303,
   aw304,
   aw305,
+  aw306,
+  aw307,
+  aw308,
+  aw310,
+  aw311,
+  aw313,
   aw314,
   aw401,
+  aw402,
+  aw403,
   aw404,
   aw405,
+  aw406,
+  aw407,
+  aw501,
+  aw502,
+  aw503,
+  aw504,
+  aw505,
   aw901,
   aw902,
 ];

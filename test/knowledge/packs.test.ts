@@ -57,7 +57,7 @@ function assertSorted(pack: Pack): void {
     assertAscending(Object.keys(pack[key] ?? {}));
   }
   for (const members of Object.values(pack.harmless ?? {})) assertAscending(members);
-  for (const groups of [pack.blocking, pack.handovers, pack.registers]) {
+  for (const groups of [pack.blocking, pack.handovers, pack.registers, pack.timeouts, pack.resources]) {
     for (const { calls } of groups ?? []) {
       assertAscending(Object.keys(calls));
       for (const members of Object.values(calls)) assertAscending(members);

@@ -15,6 +15,7 @@ async def starts_another():
 #   ~~~~~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `asyncio.run` raises RuntimeError
     asyncio.get_event_loop().run_until_complete(fetch())
 #   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `AbstractEventLoop.run_until_complete` raises RuntimeError
+#   ~~~~~~~~~~~~~~~~~~~~~~~~ AW402: Asks by `get_event_loop` for the loop that runs this coroutine: `get_running_loop` says what is meant
     anyio.run(fetch)
 #   ~~~~~~~~~~~~~~~~ AW401: Starts an event loop on a running one: `anyio.run` raises RuntimeError
 

@@ -26,7 +26,7 @@ function redrawn(drawn: Texts, code: string): Texts {
   const texts = new Map([...drawn].map(([path, text]) => [path, withoutMarks(text)]));
   const profile = profileOf(texts);
   const usual = new Map(rules.map(({ code, severity }) => [code, severity[profile]]));
-  const found = findingsIn(texts, { profile, select: [family, code] });
+  const found = findingsIn(texts, { profile, select: [family, code] }, { pythonVersion: pythonOf(texts) });
   const marks = found.flatMap((finding) => marksOf(finding, usual.get(finding.code)));
   return new Map(
     [...texts].map(([path, text]) => [
@@ -43,6 +43,15 @@ function redrawn(drawn: Texts, code: string): Texts {
 function profileOf(texts: Texts): Profile {
   const named = [...texts.values()].map((text) => /^# profile: (\S+)\n/.exec(text)?.[1]);
   return PROFILES.find((profile) => named.includes(profile)) ?? 'hybrid';
+}
+
+/** A fixture may open with `# python: 3.10`. */
+function pythonOf(texts: Texts): [number, number] | undefined {
+  for (const text of texts.values()) {
+    const found = /^# python: (\d+)\.(\d+)\n/.exec(text);
+    if (found) return [Number(found[1]), Number(found[2])];
+  }
+  return undefined;
 }
 
 /** One file, or all Python in a folder. */

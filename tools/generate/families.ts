@@ -50,7 +50,8 @@ could not be read, since it may change what a call gives.
 These rules look at what coroutines do at once, and at what they could do at once and do in a row. They advise only where
 the code shows that the advice holds: what a coroutine reads or writes is followed through everything that it awaits, to
 calls that the catalogue knows, in the loop's own thread or in a worker; and where something on the way is not known,
-they say nothing.
+they say nothing. What is started, held or shared counts only when its class is known, and whatever leaves
+the sight of the analysis is taken to be in good hands.
 `.trim(),
   },
   {
@@ -61,6 +62,15 @@ These rules ask where event loops are started, and by whom. Code counts as runni
 calls: coroutines, what they call, and what is handed to a loop; in a notebook the top level as well. A function that
 starts a loop is followed upwards in the same way, so what is reported is the call in the code on the loop. Branches
 that run only without a loop are left out.
+`.trim(),
+  },
+  {
+    prefix: 'AW5',
+    title: 'Time limits and resources',
+    text: `
+These rules ask how long something may take, and who closes it. What a library does when it is told nothing stands in
+the catalogue, with its source: a default of its own counts as a limit. What is handed on as \`**options\`, stored, or
+returned is left to those who get it.
 `.trim(),
   },
   {

@@ -43,11 +43,13 @@ import frameworks_tornado from './frameworks/tornado.json';
 import frameworks_trio from './frameworks/trio.json';
 import frameworks_typer from './frameworks/typer.json';
 import frameworks_unittest from './frameworks/unittest.json';
+import libraries_aiofiles from './libraries/aiofiles.json';
 import libraries_aioredis from './libraries/aioredis.json';
 import libraries_anthropic from './libraries/anthropic.json';
 import libraries_argon2 from './libraries/argon2.json';
 import libraries_async_timeout from './libraries/async-timeout.json';
 import libraries_asyncio_mqtt from './libraries/asyncio-mqtt.json';
+import libraries_asyncpg from './libraries/asyncpg.json';
 import libraries_asynctest from './libraries/asynctest.json';
 import libraries_atomicwrites from './libraries/atomicwrites.json';
 import libraries_azure from './libraries/azure.json';
@@ -329,11 +331,13 @@ export const packs = [
   frameworks_trio,
   frameworks_typer,
   frameworks_unittest,
+  libraries_aiofiles,
   libraries_aioredis,
   libraries_anthropic,
   libraries_argon2,
   libraries_async_timeout,
   libraries_asyncio_mqtt,
+  libraries_asyncpg,
   libraries_asynctest,
   libraries_atomicwrites,
   libraries_azure,

@@ -1,0 +1,62 @@
+# AW503 timeout-over-thread
+import asyncio
+
+import anyio
+import anyio.to_thread
+
+
+def convert(path):
+    return path
+
+
+async def waits_for_a_thread(path):
+    return await asyncio.wait_for(asyncio.to_thread(convert, path), timeout=5)
+#                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW503: Ends the wait and not the work: `asyncio.wait_for` does not stop the thread of `asyncio.to_thread`
+#                                 -------------------------------- see AW503: runs on when the time is up
+
+
+async def waits_for_an_executor(path):
+    loop = asyncio.get_running_loop()
+    return await asyncio.wait_for(loop.run_in_executor(None, convert, path), 5)
+#                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW503: Ends the wait and not the work: `asyncio.wait_for` does not stop the thread of `AbstractEventLoop.run_in_executor`
+#                                 ----------------------------------------- see AW503: runs on when the time is up
+
+
+async def limits_a_block(path):
+    async with asyncio.timeout(5):
+#              ~~~~~~~~~~~~~~~~~~ AW503: Ends the wait and not the work: `asyncio.timeout` does not stop the thread of `asyncio.to_thread`
+        await asyncio.sleep(0)
+        return await asyncio.to_thread(convert, path)
+#                    -------------------------------- see AW503: runs on when the time is up
+
+
+async def limits_a_block_of_anyio(path):
+    with anyio.fail_after(5):
+#        ~~~~~~~~~~~~~~~~~~~ AW503: Ends the wait and not the work: `anyio.fail_after` does not stop the thread of `anyio.to_thread.run_sync`
+        return await anyio.to_thread.run_sync(convert, path)
+#                    --------------------------------------- see AW503: runs on when the time is up
+
+
+async def names_the_future_first(path):
+    future = asyncio.to_thread(convert, path)
+#            -------------------------------- see AW503: runs on when the time is up
+    return await asyncio.wait_for(future, 5)
+#                ~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW503: Ends the wait and not the work: `asyncio.wait_for` does not stop the thread of `asyncio.to_thread`
+
+
+# Silent.
+
+
+async def waits_for_a_coroutine():
+    return await asyncio.wait_for(asyncio.sleep(1), 5)
+
+
+async def hands_over_without_a_limit(path):
+    async with asyncio.timeout(5):
+        await asyncio.sleep(1)
+    return await asyncio.to_thread(convert, path)
+
+
+async def hides_the_thread(path):
+    # FIXME missed alarm: what a coroutine hands over is not followed
+    return await asyncio.wait_for(hands_over_without_a_limit(path), 5)
