@@ -1,6 +1,9 @@
 /** One call, one finding: where several rules report the same place, the one that tells most is shown. */
 import type { Finding } from '../model/finding.ts';
 
+/** Calls that block, by what they wait for. */
+const BLOCKING = ['AW101', 'AW102', 'AW103', 'AW104', 'AW105', 'AW106', 'AW107', 'AW108', 'AW109'];
+
 /** Codes that may meet on one place; each goes before those that follow it in its row. */
 const ROWS: readonly (readonly string[])[] = [
   ['AW703', 'AW102'],
@@ -10,10 +13,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['AW111', 'AW104'],
   ['AW805', 'AW401', 'AW405', 'AW802', 'AW407', 'AW403'],
   // What raises is no longer slow.
-  ...['AW101', 'AW102', 'AW103', 'AW104', 'AW105', 'AW106', 'AW107', 'AW108', 'AW109'].map((blocking) => [
-    'AW401',
-    blocking,
-  ]),
+  ...BLOCKING.map((blocking) => ['AW401', blocking]),
   ['AW204', 'AW206'],
   ['AW804', 'AW205'],
   ['AW807', 'AW205', 'AW207'],
@@ -23,6 +23,11 @@ const ROWS: readonly (readonly string[])[] = [
   ['AW312', 'AW303'],
   ['AW313', 'AW308'],
   ['AW313', 'AW113'],
+  ['AW306', 'AW303'],
+  ['AW504', 'AW310'],
+  ['AW502', 'AW503'],
+  // What blocks the loop is to be taken off it, however long it takes.
+  ...BLOCKING.map((blocking) => [blocking, 'AW502', 'AW501']),
 ];
 
 /** Loser to winners. */

@@ -21,6 +21,13 @@ describe('precedence', () => {
     assert.deepEqual(shown('AW205', 'AW207'), ['AW205']);
   });
 
+  it('shows the graver of two findings on one call', () => {
+    assert.deepEqual(shown('AW303', 'AW306'), ['AW306']);
+    assert.deepEqual(shown('AW310', 'AW504'), ['AW504']);
+    assert.deepEqual(shown('AW501', 'AW102'), ['AW102']);
+    assert.deepEqual(shown('AW102', 'AW502'), ['AW102']);
+  });
+
   it('goes along a whole row, also where the rules between have nothing to say', () => {
     assert.deepEqual(shown('AW403', 'AW407', 'AW802', 'AW405', 'AW401'), ['AW401']);
     assert.deepEqual(shown('AW403', 'AW405'), ['AW405']);
