@@ -113,7 +113,8 @@ function subjectsOf(p: Evaluator, frame: Frame, test: Value): readonly Value[] |
 function isSetElsewhere({ module: { summary }, scope }: Frame, attribute: Value): boolean {
   const base = summary.a(attribute);
   const owner = scope.parent;
-  if (summary.op(base) !== Op.Parameter || summary.a(base) !== 0 || summary.scope(owner).kind !== 'class') return false;
+  if (summary.op(base) !== Op.Parameter || summary.a(base) !== 0 || summary.scope(owner).kind !== 'class')
+    return false;
   const stores = summary.attributes(owner).get(summary.string(summary.b(attribute))) ?? [];
   return stores.some((row) => {
     const method = summary.scopeOf(row);

@@ -42,7 +42,8 @@ export function clientsPerCall(
     const role = roles.get(scope.id)?.role;
     const client = calleeName(names.at(-1) ?? '');
     if (isInLoop(summary, row)) found.push({ ...spotOf(frame, row), client, role: undefined });
-    else if (role !== undefined && !CALLED_ONCE.test(role)) found.push({ ...spotOf(frame, row), client, role });
+    else if (role !== undefined && !CALLED_ONCE.test(role))
+      found.push({ ...spotOf(frame, row), client, role });
   }
   return found;
 }

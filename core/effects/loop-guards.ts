@@ -122,7 +122,11 @@ function leftWhenThereIsALoop(p: Evaluator, frame: Frame, value: Value): boolean
   const { summary } = frame.module;
   const region = summary.region(value);
   return questionsIn(p, frame).answered.some((asked) => {
-    if (isWithin(frame.module.summary, region, asked) || !isWithin(frame.module.summary, region, summary.regionParent(asked))) return false;
+    if (
+      isWithin(frame.module.summary, region, asked) ||
+      !isWithin(frame.module.summary, region, summary.regionParent(asked))
+    )
+      return false;
     return summary.start(value) > summary.regionSpan(asked).end;
   });
 }

@@ -119,7 +119,10 @@ class Lives {
             isUsed = true;
             return summary.op(by) !== Op.Attribute || !close.includes(summary.string(summary.b(by)));
           case 'named':
-            return summary.c(by) === summary.scopeOf(by).id && !this.#captured.has(nameKey(summary.c(by), summary.b(by)));
+            return (
+              summary.c(by) === summary.scopeOf(by).id &&
+              !this.#captured.has(nameKey(summary.c(by), summary.b(by)))
+            );
           case 'tested':
           case 'compared':
           case 'discarded':

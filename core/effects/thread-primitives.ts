@@ -14,12 +14,17 @@ export interface ThreadPrimitive extends Spot {
   readonly twin: string;
 }
 
-const SIEVE = /^(Event|Condition|Semaphore|BoundedSemaphore|Barrier|Queue|LifoQueue|PriorityQueue|SimpleQueue)$/;
+const SIEVE =
+  /^(Event|Condition|Semaphore|BoundedSemaphore|Barrier|Queue|LifoQueue|PriorityQueue|SimpleQueue)$/;
 const PRIMITIVES =
   /^(threading\.(Event|Condition|Semaphore|BoundedSemaphore|Barrier)|_?queue\.(Queue|LifoQueue|PriorityQueue|SimpleQueue))$/;
 
 /** A loop that polls one of these has a finding of its own. */
-export function threadPrimitives(p: Evaluator, waits: readonly BusyWait[], module: Module): ThreadPrimitive[] {
+export function threadPrimitives(
+  p: Evaluator,
+  waits: readonly BusyWait[],
+  module: Module,
+): ThreadPrimitive[] {
   const polled = new Set(waits.flatMap(({ subjects }) => subjects));
   const found: ThreadPrimitive[] = [];
   let uses: Uses | undefined;
@@ -78,7 +83,9 @@ function isCaptured(summary: FileSummary, uses: Uses, bind: Value): boolean {
 function isOnlyCalled(summary: FileSummary, uses: Uses, id: ScopeId): boolean {
   for (let row = 0; row < summary.size; row++) {
     if (summary.op(row) !== Op.Function || summary.a(row) !== id) continue;
-    return uses.of(row).every(({ role, by }) => role === 'called' || (role === 'named' && !isRead(summary, by)));
+    return uses
+      .of(row)
+      .every(({ role, by }) => role === 'called' || (role === 'named' && !isRead(summary, by)));
   }
   return false;
 }
@@ -86,7 +93,11 @@ function isOnlyCalled(summary: FileSummary, uses: Uses, id: ScopeId): boolean {
 /** Whether a function inside reads a name. */
 function isRead(summary: FileSummary, bind: Value): boolean {
   for (let row = 0; row < summary.size; row++) {
-    if (summary.op(row) === Op.Lookup && summary.a(row) === summary.b(bind) && summary.b(row) === summary.c(bind))
+    if (
+      summary.op(row) === Op.Lookup &&
+      summary.a(row) === summary.b(bind) &&
+      summary.b(row) === summary.c(bind)
+    )
       return true;
   }
   return false;
