@@ -147,6 +147,14 @@ function bindArguments(
   let bindings: Map<number, Type> | undefined;
   symbol.scope.parameters.forEach(({ annotation }, index) => {
     if (index < offset) return;
+    const constant = p.tests(symbol, index)
+      ? constantFor(p, symbol, index, offset - skipped, args)
+      : undefined;
+    if (constant) {
+      bindings ??= new Map<number, Type>();
+      bindings.set(index, constant);
+      return;
+    }
     const isVague = annotation < 0 || p.isVague(symbol, annotation);
     if (!isVague && !args.isHandedOn) return;
     const argument = argumentFor(p, symbol, index, offset - skipped, args);
@@ -155,6 +163,24 @@ function bindArguments(
     bindings.set(index, argument);
   });
   return bindings ?? NO_BINDINGS;
+}
+
+/** What is written out for a parameter, or stands as its default. */
+function constantFor(
+  p: Evaluator,
+  symbol: FunctionSymbol,
+  index: number,
+  offset: number,
+  args: CallArguments,
+): Type | undefined {
+  const parameter = symbol.scope.parameters[index];
+  if (!parameter || parameter.form === 'args' || parameter.form === 'kwargs') return undefined;
+  const isByName = parameter.form === 'keyword-only';
+  const given = (isByName ? undefined : args.positional[index - offset]) ?? args.keywords.get(parameter.name);
+  if (!given && (args.open || parameter.default < 0)) return undefined;
+  const type = given ?? p.typeOf(p.headFrame(symbol), parameter.default);
+  const isConstant = type.kind === 'none' || (type.kind === 'instance' && type.detail?.kind === 'literal');
+  return isConstant ? type : undefined;
 }
 
 /** What a parameter is by the arguments, where that is worth a context of its own. */

@@ -51,7 +51,7 @@ export function callSites(p: Evaluator, frame: Frame): CallSite[] {
   const awaited = awaitedValues(frame);
   for (let row = frame.scope.first; row < frame.scope.end; row++) {
     const find = FINDERS[summary.op(row)];
-    if (!find || !p.runs(frame, summary.region(row))) continue;
+    if (!find || !p.runs(frame, summary.region(row)) || p.isCutOff(frame, row)) continue;
     for (const site of find(p, frame, row)) {
       if (site.targets.length === 0 && site.kind !== 'call') continue;
       sites.push({ ...site, value: row, awaited: awaited.has(row) });

@@ -1,5 +1,14 @@
 /** Conditions that are known before the program runs: `TYPE_CHECKING`, `sys.version_info`, `sys.platform`. */
-import { type FileSummary, Literal, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
+import {
+  type FileSummary,
+  Literal,
+  Op,
+  RegionKind,
+  type RegionId,
+  type Scope,
+  type Value,
+} from '../model/summary.ts';
+import { type Constant, constantOf } from './constants.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import type { Module } from './modules.ts';
@@ -183,6 +192,46 @@ export function runsByArguments(p: Evaluator, frame: Frame, region: RegionId): b
   return true;
 }
 
+/** Whether an operation comes after an `if …: return` that the arguments of the frame lead into. */
+export function isCutOff(p: Evaluator, frame: Frame, row: Value): boolean {
+  const { summary } = frame.module;
+  const region = summary.region(row);
+  return exitsIn(frame).some(({ at, branch }) => {
+    if (at >= row || isWithin(summary, region, branch)) return false;
+    if (!isWithin(summary, region, summary.regionParent(branch))) return false;
+    const truth = truthOfArgument(p, frame, summary.regionValue(branch));
+    return truth !== undefined && truth === (summary.regionKind(branch) === RegionKind.Then);
+  });
+}
+
+/** A branch that ends the function. */
+interface Exit {
+  readonly at: Value;
+  readonly branch: RegionId;
+}
+
+const exits = new WeakMap<Scope, readonly Exit[]>();
+
+function exitsIn({ module: { summary }, scope }: Frame): readonly Exit[] {
+  let known = exits.get(scope);
+  if (!known) {
+    const found: Exit[] = [];
+    for (let at = scope.first; at < scope.end; at++) {
+      if (summary.op(at) !== Op.Return && summary.op(at) !== Op.Raise) continue;
+      const branch = summary.region(at);
+      const kind = summary.regionKind(branch);
+      if (kind === RegionKind.Then || kind === RegionKind.Otherwise) found.push({ at, branch });
+    }
+    exits.set(scope, (known = found));
+  }
+  return known;
+}
+
+function isWithin(summary: FileSummary, region: RegionId, outer: RegionId): boolean {
+  for (let at = region; at >= 0; at = summary.regionParent(at)) if (at === outer) return true;
+  return outer < 0;
+}
+
 function truthOfArgument(p: Evaluator, frame: Frame, test: Value): boolean | undefined {
   const { summary } = frame.module;
   switch (summary.op(test)) {
@@ -190,24 +239,40 @@ function truthOfArgument(p: Evaluator, frame: Frame, test: Value): boolean | und
       const truth = truthOfArgument(p, frame, summary.a(test));
       return truth === undefined ? undefined : !truth;
     }
+    case Op.Truth: {
+      const parts = [...summary.list(summary.a(test))].map((part) => truthOfArgument(p, frame, part));
+      if (parts.includes(false)) return false;
+      return parts.every((truth) => truth === true) ? true : undefined;
+    }
     case Op.Parameter:
-      return argumentIsThere(frame, test);
+      return argumentIsThere(frame, test) ?? truthOf(constantOf(p, frame, test));
     case Op.Compare: {
       const [left, right] = summary.list(summary.a(test));
       const operator = summary.string(summary.list(summary.b(test))[0] ?? -1);
-      if (left === undefined || right === undefined || !/^is( not)?$/.test(operator)) return undefined;
-      if (summary.op(right) !== Op.Literal || summary.literal(right) !== Literal.None) return undefined;
-      const isThere = argumentIsThere(frame, left);
-      return isThere === undefined ? undefined : isThere === (operator === 'is not');
+      if (left === undefined || right === undefined) return undefined;
+      return noneTest(frame, left, operator, right) ?? truthOf(constantOf(p, frame, test));
     }
     case Op.Call: {
       const [subject] = summary.args(test);
       const isAsked = subject && writtenPath(p, frame, summary.a(test)) === 'builtins.callable';
-      return isAsked ? argumentIsThere(frame, subject.value) : undefined;
+      return isAsked ? argumentIsThere(frame, subject.value) : truthOf(constantOf(p, frame, test));
     }
     default:
       return undefined;
   }
+}
+
+function truthOf(constant: Constant | undefined): boolean | undefined {
+  return constant === undefined ? undefined : Boolean(constant);
+}
+
+/** `x is None`, of an argument that was handed over. */
+function noneTest(frame: Frame, left: Value, operator: string, right: Value): boolean | undefined {
+  const { summary } = frame.module;
+  if (!/^is( not)?$/.test(operator)) return undefined;
+  if (summary.op(right) !== Op.Literal || summary.literal(right) !== Literal.None) return undefined;
+  const isThere = argumentIsThere(frame, left);
+  return isThere === undefined ? undefined : isThere === (operator === 'is not');
 }
 
 /** True for an argument that was handed over and is certainly something. */

@@ -119,7 +119,8 @@ export function elementsOf(type: Type): readonly Type[] | undefined {
 }
 
 export function keyOf(type: Type): string | number | undefined {
-  return type.kind === 'instance' && type.detail?.kind === 'literal' ? type.detail.value : undefined;
+  const value = type.kind === 'instance' && type.detail?.kind === 'literal' ? type.detail.value : undefined;
+  return typeof value === 'boolean' ? undefined : value;
 }
 
 /** `base[index]` where both are known well enough. */

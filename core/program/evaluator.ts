@@ -11,7 +11,8 @@ import { annotationType } from './annotations.ts';
 import { type CallArguments, choosingParameters, NO_ARGUMENTS } from './arguments.ts';
 import { constructorAbove } from './attributes.ts';
 import { callTargets, type CallTarget, namesOf } from './calls.ts';
-import { liveRegion, runsByArguments } from './conditions.ts';
+import { isCutOff, liveRegion, runsByArguments } from './conditions.ts';
+import { testedParameters } from './constants.ts';
 import { dictOf } from './containers.ts';
 import { attributeChanges, type Changes, moduleChanges } from './contents.ts';
 import { decorate, type Decoration, decorations, modifiersOf, registered } from './decorators.ts';
@@ -44,6 +45,7 @@ export class Evaluator extends Frames {
   readonly #subclasses: Subclasses;
   readonly patches: Patches;
   readonly #choosing = new Map<FunctionSymbol, ReadonlySet<number>>();
+  readonly #testing = new Map<FunctionSymbol, ReadonlySet<number>>();
   readonly #registered = new Map<FunctionSymbol, readonly FunctionSymbol[]>();
   readonly #literals = new Map<Frame, Map<Value, ReadonlySet<string | number | boolean> | undefined>>();
   readonly #constructorsAbove = new Map<Frame, Frame | undefined>();
@@ -195,6 +197,7 @@ export class Evaluator extends Frames {
     const found: Type[] = [];
     for (let row = frame.scope.first; row < frame.scope.end; row++) {
       if (summary.op(row) !== Op.Return || !this.mayRun(frame, summary.region(row))) continue;
+      if (this.isCutOff(frame, row)) continue;
       found.push(summary.a(row) < 0 ? this.types.none : this.typeOf(frame, summary.a(row)));
     }
     return this.types.union(found);
@@ -367,9 +370,9 @@ export class Evaluator extends Frames {
     return symbol ? this.types.instance(symbol, args) : this.types.unknown;
   }
 
-  /** The type of a short string or a whole number that is known. */
-  literal(value: string | number): Type {
-    const symbol = this.builtin(typeof value === 'string' ? 'str' : 'int');
+  /** The type of a short string, a whole number or a truth value that is known. */
+  literal(value: string | number | boolean): Type {
+    const symbol = this.builtin(LITERAL_CLASSES[typeof value as 'string']);
     return symbol ? this.types.literal(symbol, value) : this.types.unknown;
   }
 
@@ -381,6 +384,13 @@ export class Evaluator extends Frames {
   chooses(symbol: FunctionSymbol, index: number): boolean {
     let known = this.#choosing.get(symbol);
     if (!known) this.#choosing.set(symbol, (known = choosingParameters(symbol)));
+    return known.has(index);
+  }
+
+  /** Whether a function asks for the value of a parameter to decide what to do. */
+  tests(symbol: FunctionSymbol, index: number): boolean {
+    let known = this.#testing.get(symbol);
+    if (!known) this.#testing.set(symbol, (known = testedParameters(symbol)));
     return known.has(index);
   }
 
@@ -424,6 +434,7 @@ export class Evaluator extends Frames {
 
   /** Whether the operations of a region may run at all. */
   runs(frame: Frame, region: RegionId): boolean {
+    if (frame.bindings.size > 0 && !runsByArguments(this, frame, region)) return false;
     let known = this.#running.get(frame.module);
     if (!known) this.#running.set(frame.module, (known = new Map<RegionId, boolean>()));
     let runs = known.get(region);
@@ -440,6 +451,11 @@ export class Evaluator extends Frames {
     return frame.bindings.size === 0 || runsByArguments(this, frame, region);
   }
 
+  /** Whether the arguments of the frame make it return before an operation. */
+  isCutOff(frame: Frame, row: Value): boolean {
+    return frame.bindings.size > 0 && isCutOff(this, frame, row);
+  }
+
   liveRegion(frame: Frame, region: RegionId): RegionKind | undefined {
     let known = this.#regions.get(frame.module);
     if (!known) this.#regions.set(frame.module, (known = new Map<RegionId, RegionKind | undefined>()));
@@ -451,6 +467,8 @@ export class Evaluator extends Frames {
     return kind;
   }
 }
+
+const LITERAL_CLASSES = { string: 'str', number: 'int', boolean: 'bool' } as const;
 
 /** What is called, and what that does is not said by its type. */
 function isCallable({ kind }: Type): boolean {

@@ -32,7 +32,7 @@ export class Types {
   readonly #classes = new Map<number, ClassType>();
   readonly #instances = new Map<number, InstanceType>();
   readonly #functions = new Map<number, FunctionType>();
-  readonly #literals = new Map<string | number, InstanceType>();
+  readonly #literals = new Map<string | number | boolean, InstanceType>();
   #count = 0;
   readonly unknown: UnknownType = { kind: 'unknown', id: this.#count++ };
   readonly none: NoneType = { kind: 'none', id: this.#count++ };
@@ -84,8 +84,8 @@ export class Types {
     return this.#intern(key, (id) => ({ kind: 'instance', id, class: symbol, args, detail }));
   }
 
-  /** A short string or a whole number: `symbol` is the class of it. */
-  literal(symbol: ClassSymbol, value: string | number): InstanceType {
+  /** A short string, a whole number or a truth value: `symbol` is the class of it. */
+  literal(symbol: ClassSymbol, value: string | number | boolean): InstanceType {
     let type = this.#literals.get(value);
     if (!type) {
       const detail = { kind: 'literal', value } as const;

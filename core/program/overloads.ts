@@ -77,9 +77,8 @@ function includesNone(type: Type): boolean {
 function acceptsLiteral(literals: ReadonlySet<string | number | boolean>, argument: Type): boolean {
   if (argument.kind === 'unknown') return true;
   if (argument.kind !== 'instance') return false;
-  if (argument.class.name === 'builtins.bool') return literals.has(true) || literals.has(false);
-  const key = keyOf(argument);
-  return key !== undefined && literals.has(key);
+  if (argument.detail?.kind === 'literal') return literals.has(argument.detail.value);
+  return argument.class.name === 'builtins.bool' && (literals.has(true) || literals.has(false));
 }
 
 const CONCRETE = /^builtins\.(str|bytes|list|dict|tuple|set|slice)$/;

@@ -30,7 +30,7 @@ export interface ClassType extends Base {
 /** What more is known of one instance than its class. */
 export type Detail =
   /** A short string or a whole number. */
-  | { readonly kind: 'literal'; readonly value: string | number }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
   /** What a container was seen to hold, by key or index. */
   | { readonly kind: 'items'; readonly items: ReadonlyMap<string | number, Type> }
   /** The frame of the constructor that made it, where its arguments tell more than its signature. */

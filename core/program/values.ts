@@ -100,8 +100,6 @@ const LITERAL_CLASSES: Partial<Record<Literal, string>> = {
   [Literal.Int]: 'int',
   [Literal.Float]: 'float',
   [Literal.Complex]: 'complex',
-  [Literal.True]: 'bool',
-  [Literal.False]: 'bool',
 };
 
 function literalType(p: Evaluator, frame: Frame, value: Value): Type {
@@ -111,6 +109,7 @@ function literalType(p: Evaluator, frame: Frame, value: Value): Type {
   if (literal === Literal.None) return p.types.none;
   if (literal === Literal.String && known >= 0) return p.literal(summary.string(known));
   if (literal === Literal.Int && known >= 0) return p.literal(known);
+  if (literal === Literal.True || literal === Literal.False) return p.literal(literal === Literal.True);
   const name = LITERAL_CLASSES[literal];
   return name === undefined ? p.types.unknown : p.builtinInstance(name);
 }

@@ -85,34 +85,31 @@ class Config:
 #              ------------------------------- see AW105: calls `Path.read_text`
 
 
-# FIXME as grave as what blocks each time
 async def blocks_once():
     settings()
 #   ~~~~~~~~~~ AW105 (hint): Blocks the event loop: `settings` → `Path.read_text` reads or writes a file
     log()
-#   ~~~~~ AW105: Blocks the event loop: `log` → `logging.FileHandler` reads or writes a file
+#   ~~~~~ AW105 (hint): Blocks the event loop: `log` → `logging.FileHandler` reads or writes a file
     words()
 #   ~~~~~~~ AW105 (hint): Blocks the event loop: `words` → `Path.read_text` reads or writes a file
 
 
 async def blocks_once_for_each_name(name):
     template(name)
-#   ~~~~~~~~~~~~~~ AW105: Blocks the event loop: `template` → `Path.read_text` reads or writes a file
+#   ~~~~~~~~~~~~~~ AW105 (hint): Blocks the event loop: `template` → `Path.read_text` reads or writes a file
     template_or_read(name)
-#   ~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `template_or_read` → `Path.read_text` reads or writes a file
+#   ~~~~~~~~~~~~~~~~~~~~~~ AW105 (hint): Blocks the event loop: `template_or_read` → `Path.read_text` reads or writes a file
 
 
-# FIXME as grave as what blocks each time
 async def blocks_once_for_each_object(config: Config):
     config.values()
 #   ~~~~~~~~~~~~~~~ AW105 (hint): Blocks the event loop: `Config.values` → `Path.read_text` reads or writes a file
     config.colours()
-#   ~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `Config.colours` → `Path.read_text` reads or writes a file
+#   ~~~~~~~~~~~~~~~~ AW105 (hint): Blocks the event loop: `Config.colours` → `Path.read_text` reads or writes a file
     return config.text
 #          ~~~~~~~~~~~ AW105 (hint): Blocks the event loop: `Config.text` → `Path.read_text` reads or writes a file
 
 
-# FIXME as grave as what blocks each time
 async def blocks_once_for_the_class():
     return Config.get()
 #          ~~~~~~~~~~~~ AW105 (hint): Blocks the event loop: `Config.get` → `Config.load` → `Path.read_text` reads or writes a file

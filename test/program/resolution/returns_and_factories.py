@@ -96,7 +96,7 @@ def loose() -> object:
 
 def uses():
     make().read()  #> make, Store.read
-    choose(1).read()  #> choose, Cache.read | Store.read
+    choose(1).read()  #> choose, Store.read
     maybe(1).read()  #> maybe, Store.read
     through().read()  #> through, Store.read
     circular(3).read()  #> circular, Store.read
