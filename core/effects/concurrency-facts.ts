@@ -3,6 +3,7 @@ import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Module } from '../program/modules.ts';
 import type { CoroutineFunctions } from './coroutine-functions.ts';
+import { ExecutorSaturation, type Saturation } from './executor-saturation.ts';
 import { FanOuts } from './fan-outs.ts';
 import { type Gathering, gatherings } from './gathered.ts';
 import { type IgnoredItem, IgnoredItems } from './ignored-items.ts';
@@ -18,6 +19,7 @@ export class ConcurrencyFacts {
   readonly hasTaskGroup: boolean;
   readonly #unsuspended: PerFile<UnsuspendedLoop>;
   readonly #unbounded: PerFile<UnboundedFanOut>;
+  readonly #saturation: PerFile<Saturation>;
   readonly #ignored: PerFile<IgnoredItem>;
   readonly #gatherings: PerFile<Gathering>;
 
@@ -36,6 +38,8 @@ export class ConcurrencyFacts {
     const fanOuts = new FanOuts(p);
     const unbounded = new UnboundedFanOuts(p, fanOuts, new IoReached(p, catalogue, reach));
     this.#unbounded = new PerFile(modules, (module) => unbounded.in(module));
+    const saturation = new ExecutorSaturation(p, catalogue, fanOuts, unbounded);
+    this.#saturation = new PerFile(modules, (module) => saturation.in(module));
     const ignored = new IgnoredItems(p, fanOuts);
     this.#ignored = new PerFile(modules, (module) => ignored.in(module));
     this.#gatherings = new PerFile(modules, (module) => gatherings(p, module));
@@ -49,6 +53,11 @@ export class ConcurrencyFacts {
   /** Fan-outs over as many items as there happen to be, with input or output for each. */
   unboundedFanOuts(path: string): readonly UnboundedFanOut[] {
     return this.#unbounded.of(path);
+  }
+
+  /** Fan-outs that take a thread for each of as many items as there happen to be. */
+  saturations(path: string): readonly Saturation[] {
+    return this.#saturation.of(path);
   }
 
   /** Fan-outs that do the same for every item. */

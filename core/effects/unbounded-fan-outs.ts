@@ -57,6 +57,14 @@ export class UnboundedFanOuts {
     return [...found.values()];
   }
 
+  /** Whether as many are started as there happen to be items, and nothing lets them through a few at a time. */
+  isUnbounded(frame: Frame, { element, iterables }: FanOut): boolean {
+    return (
+      !iterables.every((iterable) => this.#isSmall(frame, iterable)) &&
+      !this.#isLimited(frame, element, new Set())
+    );
+  }
+
   #unbounded(frame: Frame, { element, iterables }: FanOut): Io | undefined {
     if (iterables.every((iterable) => this.#isSmall(frame, iterable))) return undefined;
     if (this.#isLimited(frame, element, new Set())) return undefined;

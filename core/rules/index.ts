@@ -26,6 +26,7 @@ import aw307 from './aw307-thread-lock-held-over-await.ts';
 import aw308 from './aw308-thread-primitive-in-coroutine.ts';
 import aw310 from './aw310-client-per-call.ts';
 import aw311 from './aw311-cancellation-swallowed.ts';
+import aw312 from './aw312-executor-saturation.ts';
 import aw313 from './aw313-busy-wait.ts';
 import aw314 from './aw314-fan-out-ignores-item.ts';
 import aw401 from './aw401-nested-event-loop.ts';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   aw308,
   aw310,
   aw311,
+  aw312,
   aw313,
   aw314,
   aw401,

@@ -70,7 +70,8 @@ async def processes(commands):
 
 async def files(paths: list[Path]):
     return await asyncio.gather(*[asyncio.to_thread(path.read_text) for path in paths])
-#                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW303: `gather` starts as many at once as there are items, and each reads or writes files (`Path.read_text`)
+#                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW312: Asks for a thread for each item at once: `gather` over `asyncio.to_thread` fills the pool that all share
+#                                 --------------------------------- see AW312: takes a thread for each item
 
 
 # Silent.
