@@ -10,7 +10,7 @@ import { questionsIn } from './loop-guards.ts';
 import type { LoopStart, LoopStarts } from './loop-starts.ts';
 import { type Spot, spotOf } from './named-calls.ts';
 import { referencesTo, type References } from './references.ts';
-import { regionAround } from './regions.ts';
+import { isSuspension, regionAround } from './regions.ts';
 
 export interface Bridge extends Spot {
   /** What starts the loop, as people write it. */
@@ -135,7 +135,7 @@ export class Bridges {
       if (module.origin === 'package') return rootOf(module.name);
       if (module.origin !== 'workspace' || depth >= MAX_DEPTH) continue;
       for (let row = scope.first; row < scope.end; row++) {
-        if (module.summary.op(row) !== Op.Await) continue;
+        if (!isSuspension(module.summary, row)) continue;
         const found = this.#sdkOf(type.frame, module.summary.a(row), depth + 1);
         if (found !== undefined) return found;
       }

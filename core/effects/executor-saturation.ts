@@ -67,7 +67,9 @@ export class ExecutorSaturation {
       if (module.summary.op(row) !== Op.Await) continue;
       const awaited = module.summary.a(row);
       const isCall = module.summary.op(awaited) === Op.Call;
-      return isCall && this.#takesThread(made.frame, awaited) ? { frame: made.frame, call: awaited } : undefined;
+      return isCall && this.#takesThread(made.frame, awaited)
+        ? { frame: made.frame, call: awaited }
+        : undefined;
     }
     return undefined;
   }

@@ -38,6 +38,7 @@ export function importTimeLoops(p: Evaluator, starts: LoopStarts, module: Module
     if (!runsAtImport(module, frame.scope.id) || isUnderMainGuard(module, call)) continue;
     const kind = KINDS.find(([, pattern]) => names.some((name) => pattern.test(name)))?.[0];
     if (kind === undefined || (kind === 'primitive' && isLazy(p))) continue;
+    if (kind === 'loop' && isHandedOn(module, call)) continue;
     isScript ??= starts.in(p.moduleFrame(module)).some((start) => !isUnderMainGuard(module, start.call));
     if (isScript) break;
     found.push({ ...spotOf(frame, call), callee: calleeName(names.at(-1) ?? ''), kind });
@@ -47,6 +48,14 @@ export function importTimeLoops(p: Evaluator, starts: LoopStarts, module: Module
 
 function isLazy({ pythonVersion: [major, minor] }: Evaluator): boolean {
   return major > LAZY_PRIMITIVES[0] || minor >= LAZY_PRIMITIVES[1];
+}
+
+/** `install(get_event_loop())`: whoever gets it may well run it. */
+function isHandedOn({ summary }: Module, loop: Value): boolean {
+  for (let row = 0; row < summary.size; row++) {
+    if (summary.op(row) === Op.Call && summary.args(row).some(({ value }) => value === loop)) return true;
+  }
+  return false;
 }
 
 /** The body of the module, and those of classes in it. */

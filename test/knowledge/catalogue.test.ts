@@ -217,6 +217,29 @@ describe('the catalogue', () => {
     assert.equal(catalogue.blocking(['pymupdf.Document.save'])?.alternatives.at(-1)?.shape, 'process');
   });
 
+  it('knows how long calls may take when they are told nothing', () => {
+    const usual = (...names: string[]) => catalogue.timeout(names)?.default;
+    assert.equal(usual('requests.get'), 'none');
+    assert.equal(usual('requests.sessions.Session.get'), 'none');
+    assert.equal(usual('httpx.AsyncClient'), '5 s');
+    assert.equal(usual('aiohttp.client.ClientSession.__init__'), '300 s');
+    assert.equal(usual('aiohttp.ClientSession().get'), '300 s');
+    assert.equal(usual('openai.AsyncOpenAI'), '600 s');
+    assert.equal(usual('requests.Response.json'), undefined);
+  });
+
+  it('lets a project say how long its own client takes', () => {
+    const own = { library: 'ours', timeouts: [{ calls: { ours: ['ask'] }, param: 'wait', default: 'none' }] };
+    assert.equal(new Catalogue([[own]]).timeout(['ours.ask'])?.param, 'wait');
+  });
+
+  it('knows what has to be closed, and how', () => {
+    assert.deepEqual(catalogue.resource(['httpx._client.AsyncClient'])?.close, ['aclose']);
+    assert.equal(catalogue.resource(['aiofiles.threadpool.open'])?.isAsync, true);
+    assert.equal(catalogue.resource(['requests.Session'])?.pools, true);
+    assert.equal(catalogue.resource(['requests.get']), undefined);
+  });
+
   it('knows what becomes of a function that is handed over', () => {
     const target = (...names: string[]) => catalogue.handover(names)?.to;
     assert.equal(target('asyncio.to_thread'), 'worker');

@@ -28,6 +28,7 @@ def takes_a_session(session=aiohttp.ClientSession()):
 
 client = httpx.AsyncClient()
 lock = asyncio.Lock()
+asyncio.set_event_loop(asyncio.get_event_loop())
 make = lambda: aiohttp.ClientSession()
 
 

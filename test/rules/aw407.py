@@ -37,6 +37,20 @@ def compares(question):
     return asks_behind_two_coroutines(question) == asks_behind_two_coroutines(question)
 
 
+async def names(address):
+    async with mcp.ClientSession(*address) as session:
+        return session
+
+
+def enters(address):
+    return asyncio.run(names(address))
+#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW407: Waits by `asyncio.run` for what `mcp` offers as a coroutine: await it, and let callers await
+
+
+def counts(address):
+    return len(enters(address))
+
+
 async def sleeps():
     await asyncio.sleep(1)
 
