@@ -52,7 +52,7 @@ export function addCheckOptions(command: Command): Command {
     .option('--output-file <file>', 'write findings to a file instead of standard output')
     .addOption(listOption('--select <rules>', 'only these rules: codes, names, or prefixes such as AW1'))
     .addOption(listOption('--ignore <rules>', 'not these rules'))
-    .addOption(new Option('--profile <profile>', 'guidance profile').choices(wordsOf('profile')))
+    .addOption(profileOption())
     .addOption(
       new Option('--min-confidence <confidence>', 'how sure a finding must be').choices(
         wordsOf('minConfidence'),
@@ -69,6 +69,10 @@ export function addCheckOptions(command: Command): Command {
     .option('--stdin-filename <file>', 'what standard input is called, when PATH is -')
     .option('--no-cache', 'accepted for later: nothing is kept yet');
   return addPlaceOptions(own);
+}
+
+export function profileOption(): Option {
+  return new Option('--profile <profile>', 'guidance profile').choices(wordsOf('profile'));
 }
 
 /** What the options ask for in every folder; each rule that nobody knows becomes a problem. */

@@ -1,14 +1,18 @@
 /** The command line as a function: arguments in, an exit code out. */
 import { Argument, Command, CommanderError, Option } from 'commander';
+import type { Profile } from '../core/model/profile.ts';
+import { advise, type AdviseOptions } from './advise.ts';
 import { check } from './check.ts';
 import { ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
-import { addCheckOptions, addPlaceOptions, type CheckOptions } from './options.ts';
+import { addCheckOptions, addPlaceOptions, type CheckOptions, profileOption } from './options.ts';
+import { writeGuide } from './records.ts';
 import { listRules, type Form } from './rules.ts';
 import { serve } from './server.ts';
 import { complain, type Terminal } from './terminal.ts';
 import { trace, type TraceOptions } from './trace.ts';
 import { VERSION } from './version.ts';
+import { listWorkflows, type WorkflowOptions } from './workflows.ts';
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let result: ExitCode = ExitCode.Clean;
@@ -47,6 +51,38 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action((place: string, options: TraceOptions) => {
       result = trace(place, options, terminal);
     });
+  addPlaceOptions(program.command('workflows'))
+    .description('list the ways into a program, how they run today, and whether async suits them')
+    .argument('[folder]', 'the project', '.')
+    .addOption(profileOption())
+    .addOption(formOption(['text', 'json', 'markdown']))
+    .action((folder: string, options: WorkflowOptions) => {
+      result = listWorkflows(folder, options, terminal);
+    });
+  addPlaceOptions(program.command('advise'))
+    .description('say whether a workflow should be async, and why; without one, by the answers alone')
+    .argument('[workflow]', 'as `awaitwise workflows` lists it, or file.py:12')
+    .option('--project <folder>', 'where the workflow is', '.')
+    .addOption(
+      new Option('--answer <question=value>', 'what the code does not tell, or tells wrongly')
+        .argParser((pair: string, before: readonly string[]) => [...before, pair])
+        .default([], 'none'),
+    )
+    .option('--record <folder>', 'write the decision down')
+    .addOption(profileOption())
+    .addOption(formOption(['text', 'json', 'markdown']))
+    .action((name: string | undefined, options: AdviseOptions) => {
+      result = advise(name, options, terminal);
+    });
+  program
+    .command('guide')
+    .description('write ASYNC_GUIDE.md, from the profile and the decisions of a project')
+    .argument('[folder]', 'the project', '.')
+    .option('--decisions <folder>', 'where its decisions are recorded', 'docs/decisions')
+    .addOption(profileOption())
+    .action((folder: string, options: { decisions: string; profile?: Profile }) => {
+      result = writeGuide(folder, options, terminal);
+    });
   program
     .command('rules')
     .description('list the rules')
@@ -70,8 +106,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-function formOption(): Option {
-  return new Option('--format <format>', 'how it is written').choices(['text', 'json']).default('text');
+function formOption(forms: readonly string[] = ['text', 'json']): Option {
+  return new Option('--format <format>', 'how it is written').choices(forms).default('text');
 }
 
 /** To be called before commands are added: they inherit it. */

@@ -31,10 +31,15 @@ export {
 export { callKnowledge, type CallKnowledge, unknownCall } from './service/call-knowledge.ts';
 export { matchesGlob, placedGlob } from './service/glob.ts';
 export { overridden, settingsOf, type WrittenSettings } from './service/layers.ts';
+export { settingsAt } from './service/severity.ts';
 export { readSelector, ruleCode, unknownRule, type RuleHeading } from './service/selectors.ts';
 export { ADVICES } from './workflows/advice.ts';
-export { paths, rulings, step } from './workflows/decision.ts';
-export { assumptionsFor, figures, LATENCIES, WAYS } from './workflows/figures.ts';
+export { paths, possible, rulings, step } from './workflows/decision.ts';
+export { assumptionsFor, type Figures, figures, LATENCIES, WAYS } from './workflows/figures.ts';
 export { answersOf, prefill } from './workflows/prefill.ts';
 export { type Answers, QUESTIONS, readAnswer } from './workflows/questions.ts';
-export { advise } from './workflows/recommendation.ts';
+export { guide } from './workflows/guide.ts';
+export { type RecordInput, writeRecord } from './workflows/record.ts';
+export { decisionsIn, recordDecision, type RecordFile } from './workflows/records.ts';
+export { advise, type Recommendation } from './workflows/recommendation.ts';
+export type { Workflow } from './workflows/workflow.ts';

@@ -29,6 +29,7 @@ import { ResourceFacts } from './resource-facts.ts';
 import { Roots } from './roots.ts';
 import { TaskFacts } from './task-facts.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
+import { WorkflowFacts } from './workflow-facts.ts';
 
 /** A call in code on the event loop behind which something blocks. */
 export interface BlockingCall {
@@ -86,6 +87,8 @@ export class Facts {
   readonly #calls = new Map<string, readonly BlockingCall[]>();
   readonly #firstImports: PerFile<FirstImport>;
   #helpers: readonly OffloadHelper[] | undefined;
+  readonly #frameworks: Frameworks;
+  #workflows: WorkflowFacts | undefined;
 
   constructor(
     p: Evaluator,
@@ -96,6 +99,7 @@ export class Facts {
   ) {
     this.#p = p;
     this.#catalogue = catalogue;
+    this.#frameworks = frameworks;
     const lookIn = (module: Module) => loopFrames(p, catalogue, frameworks, module);
     const looked = before ? modules.filter(({ path }) => before.wanted.has(path)) : modules;
     this.#roots = new Roots(p, lookIn, looked, before && before.facts.#roots);
@@ -143,6 +147,18 @@ export class Facts {
   /** The program's own coroutines that run a function off the loop. */
   get offloadHelpers(): readonly OffloadHelper[] {
     return (this.#helpers ??= offloadHelpers(this.#p, this.#catalogue, this.#modules.values()));
+  }
+
+  /** Where work begins, and what it does. */
+  get workflows(): WorkflowFacts {
+    const modules = [...this.#modules.values()];
+    return (this.#workflows ??= new WorkflowFacts(
+      this.#p,
+      this.#catalogue,
+      this.#frameworks,
+      modules,
+      this.#reach,
+    ));
   }
 
   /** What is known of the function or call at a place in a file, whether it runs on the loop or not. */

@@ -10,19 +10,46 @@ import { writtenPath } from '../program/names.ts';
 import type { ClassSymbol } from '../program/symbols.ts';
 import { alternatives, type FunctionType, type Type } from '../program/types.ts';
 
+/** A function of the program, and what a framework makes of it. */
+export interface Registered {
+  readonly frame: Frame;
+  readonly registration: Registration;
+}
+
 /** The frames of a module's sync functions that a framework calls on the loop. */
 export function registeredOnLoop(p: Evaluator, frameworks: Frameworks, module: Module): Frame[] {
   const found = new Set<Frame>();
   for (const scope of module.summary.scopes) {
     if (scope.kind === 'function' && !scope.isAsync) {
-      if (registrations(p, frameworks, module, scope).some(runsOnLoop)) {
+      if (byItsHead(p, frameworks, module, scope).some(runsOnLoop)) {
         found.add(p.genericFrame(module, scope.id));
       }
     }
     if (scope.kind === 'class') continue;
-    for (const frame of handedOver(p, frameworks, module, scope)) found.add(frame);
+    const onLoop = (member: string, place: number | string) => frameworks.mayRunOnLoop(member, place);
+    for (const { frame, registration } of handedOver(p, frameworks, module, scope, onLoop)) {
+      if (!frame.scope.isAsync && runsOnLoop(registration)) found.add(frame);
+    }
   }
   return [...found];
+}
+
+/** All functions that a module makes known to a framework, or that one finds in it by their names. */
+export function registeredIn(p: Evaluator, frameworks: Frameworks, module: Module): Registered[] {
+  const found: Registered[] = [];
+  for (const scope of module.summary.scopes) {
+    if (scope.kind === 'function') {
+      const frame = p.genericFrame(module, scope.id);
+      const registrations = byItsHead(p, frameworks, module, scope);
+      const named = scope.parent === 0 ? frameworks.named(module.name, scope.name) : undefined;
+      if (named) registrations.push(named);
+      found.push(...registrations.map((registration) => ({ frame, registration })));
+    }
+    if (scope.kind === 'class') continue;
+    const anywhere = (member: string, place: number | string) => frameworks.mayTake(member, place);
+    found.push(...handedOver(p, frameworks, module, scope, anywhere));
+  }
+  return found;
 }
 
 function runsOnLoop(registration: Registration | undefined): boolean {
@@ -37,21 +64,16 @@ export function registrationOf(
   module: Module,
   scope: Scope,
 ): Registration | undefined {
-  return registrations(p, frameworks, module, scope)[0];
+  return byItsHead(p, frameworks, module, scope)[0];
 }
 
-function registrations(p: Evaluator, frameworks: Frameworks, module: Module, scope: Scope): Registration[] {
+function byItsHead(p: Evaluator, frameworks: Frameworks, module: Module, scope: Scope): Registration[] {
   if (scope.kind !== 'function') return [];
-  const inherited = inheritedRegistration(p, frameworks, module, scope);
-  return [...decoratorRegistrations(p, frameworks, module, scope), ...(inherited ? [inherited] : [])];
+  const inherited = byInheritance(p, frameworks, module, scope);
+  return [...byDecorators(p, frameworks, module, scope), ...(inherited ? [inherited] : [])];
 }
 
-function decoratorRegistrations(
-  p: Evaluator,
-  frameworks: Frameworks,
-  module: Module,
-  scope: Scope,
-): Registration[] {
+function byDecorators(p: Evaluator, frameworks: Frameworks, module: Module, scope: Scope): Registration[] {
   if (scope.decorators.length === 0) return [];
   const { summary } = module;
   const frame = p.genericFrame(module, scope.parent);
@@ -63,7 +85,7 @@ function decoratorRegistrations(
 }
 
 /** A method that overrides one which the framework calls. */
-function inheritedRegistration(
+function byInheritance(
   p: Evaluator,
   frameworks: Frameworks,
   module: Module,
@@ -82,9 +104,15 @@ function classNames(p: Evaluator, symbol: ClassSymbol): string[] {
 }
 
 /** `app.add_handler(callback)`: functions among the arguments of a call that registers them. */
-function handedOver(p: Evaluator, frameworks: Frameworks, module: Module, scope: Scope): Frame[] {
+function handedOver(
+  p: Evaluator,
+  frameworks: Frameworks,
+  module: Module,
+  scope: Scope,
+  sieve: (member: string, place: number | string) => boolean,
+): Registered[] {
   const { summary } = module;
-  const found: Frame[] = [];
+  const found: Registered[] = [];
   let frame: Frame | undefined;
   for (let row = scope.first; row < scope.end; row++) {
     if (summary.op(row) !== Op.Call) continue;
@@ -92,18 +120,18 @@ function handedOver(p: Evaluator, frameworks: Frameworks, module: Module, scope:
     let position = 0;
     for (const { form, keyword, value } of summary.args(row)) {
       const place = keyword ?? (form === ArgumentForm.Positional ? position++ : undefined);
-      if (place === undefined || !frameworks.mayRunOnLoop(member, place)) continue;
+      if (place === undefined || !sieve(member, place)) continue;
       if (!mayBeFunction(module, value)) continue;
       frame ??= p.genericFrame(module, scope.id);
-      const functions = syncFunctions(p.typeOf(frame, value));
+      const functions = ownFunctions(p.typeOf(frame, value));
       if (functions.length === 0) continue;
       const registration = frameworks.argument(
         calleeNames(p, frame, summary.a(row)),
         place,
         keywordsOf(frame, row),
       );
-      if (runsOnLoop(registration))
-        found.push(...functions.map((type) => frameOfCall(p, type, NO_ARGUMENTS)));
+      if (!registration) continue;
+      found.push(...functions.map((type) => ({ frame: frameOfCall(p, type, NO_ARGUMENTS), registration })));
     }
   }
   return found;
@@ -122,11 +150,11 @@ function mayBeFunction({ summary }: Module, value: Value): boolean {
   }
 }
 
-/** The project's own plain functions among what a value may be. */
-function syncFunctions(type: Type): FunctionType[] {
+/** The project's own functions among what a value may be. */
+function ownFunctions(type: Type): FunctionType[] {
   return alternatives(type).flatMap((each) => {
     const callee = each.kind === 'partial' ? each.callee : each;
-    if (callee.kind !== 'function' || callee.function.scope.isAsync) return [];
+    if (callee.kind !== 'function') return [];
     return callee.function.module.origin === 'workspace' ? [callee] : [];
   });
 }
@@ -155,11 +183,12 @@ function calleeNames(p: Evaluator, frame: Frame, callee: Value): readonly string
   return written === undefined ? names : [...names, written];
 }
 
-/** Literal keyword arguments, as they are written: `sync_to_thread=True`. */
+/** Keyword arguments: literals as they are written (`sync_to_thread=True`), others as `…`. */
 function keywordsOf({ module: { summary } }: Frame, call: Value): Keyword {
   return (param) => {
     const argument = summary.args(call).find(({ keyword }) => keyword === param);
-    if (!argument || summary.op(argument.value) !== Op.Literal) return undefined;
+    if (!argument) return undefined;
+    if (summary.op(argument.value) !== Op.Literal) return '…';
     switch (summary.literal(argument.value)) {
       case Literal.True:
         return 'True';
@@ -168,7 +197,7 @@ function keywordsOf({ module: { summary } }: Frame, call: Value): Keyword {
       case Literal.None:
         return 'None';
       default:
-        return undefined;
+        return '…';
     }
   };
 }

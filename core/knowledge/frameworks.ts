@@ -18,6 +18,8 @@ export interface Registration {
   readonly methods: readonly string[];
   /** Callees of which the program must call one for this to hold; empty when it holds in any case. */
   readonly drivenBy: readonly string[];
+  /** The keyword argument that would say where a sync function runs, where the registration leaves it out. */
+  readonly unsaid: string | undefined;
   readonly advice: string | undefined;
   readonly source: string;
   /** It hangs on the installed version, which is not known. */
@@ -42,6 +44,7 @@ export class Frameworks {
   readonly #installed: Installed;
   readonly #entries = new Map<RegisterGroup['via'], Lookup<Entry[]>>();
   #registrars: ReadonlyMap<string, readonly Entry[]> | undefined;
+  #onLoop: ReadonlyMap<string, readonly Entry[]> | undefined;
 
   constructor(installed: Installed, own: OwnPacks = [], shipped: readonly Pack[] = packs) {
     const all = [...shipped, ...own.toReversed().flat()];
@@ -91,17 +94,23 @@ export class Frameworks {
 
   /** Whether a callee with this last name may put an argument on the loop: a sieve, before anything is resolved. */
   mayRunOnLoop(member: string, place: number | string): boolean {
-    this.#registrars ??= this.#byMember();
+    this.#onLoop ??= this.#byMember(
+      ({ group }) => group.sync === 'loop' || group.options?.some(({ sync }) => sync === 'loop') === true,
+    );
+    return this.#onLoop.get(member)?.some(({ group }) => takes(group, place)) ?? false;
+  }
+
+  /** Whether a callee with this last name may make an argument known to a framework. */
+  mayTake(member: string, place: number | string): boolean {
+    this.#registrars ??= this.#byMember(() => true);
     return this.#registrars.get(member)?.some(({ group }) => takes(group, place)) ?? false;
   }
 
-  #byMember(): ReadonlyMap<string, readonly Entry[]> {
+  #byMember(fits: (entry: Entry) => boolean): ReadonlyMap<string, readonly Entry[]> {
     const byMember = new Map<string, Entry[]>();
     for (const [member, entries] of this.#entries.get('argument')?.members() ?? []) {
-      const onLoop = entries.filter(
-        ({ group }) => group.sync === 'loop' || group.options?.some(({ sync }) => sync === 'loop'),
-      );
-      if (onLoop.length > 0) byMember.set(member, [...(byMember.get(member) ?? []), ...onLoop]);
+      const fitting = entries.filter(fits);
+      if (fitting.length > 0) byMember.set(member, [...(byMember.get(member) ?? []), ...fitting]);
     }
     return byMember;
   }
@@ -143,6 +152,7 @@ export class Frameworks {
       pool: poolOf(pack, group),
       methods: group.methods ?? [],
       drivenBy: namesOf(group.driven ?? {}),
+      unsaid: group.options?.find(({ param }) => keyword(param) === undefined)?.param,
       advice: group.advice ?? pack.advice,
       source: group.source ?? pack.source ?? '',
       assumed: group.versions !== undefined && this.#installed(distributionOf(pack)) === undefined,

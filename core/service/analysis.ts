@@ -20,6 +20,8 @@ import type { SourceProblem, Sources } from './sources.ts';
 import type { StubSource } from './stubs.ts';
 import { contractMistakes, suppressionUses } from './suppression-uses.ts';
 import { readSuppressions, suppress } from './suppressions.ts';
+import { discover } from '../workflows/discover.ts';
+import type { Workflow } from '../workflows/workflow.ts';
 
 export interface AnalysisInput {
   readonly root: string;
@@ -49,6 +51,7 @@ export class Analysis {
   #isPrepared = false;
   #project: ProjectFacts | undefined;
   #fixes: FileFixes | undefined;
+  #workflows: readonly Workflow[] | undefined;
 
   private constructor(input: AnalysisInput, program: Program, before: FactsOptions['before']) {
     this.#input = input;
@@ -154,6 +157,28 @@ export class Analysis {
   /** Who calls what; undefined when the program could not be looked at. */
   hierarchy(): CallHierarchy | undefined {
     return this.#factsOnce()?.hierarchy;
+  }
+
+  /** The ways into the program, each with what it does and how it runs today. */
+  workflows(): readonly Workflow[] {
+    if (this.#workflows) return this.#workflows;
+    const facts = this.#factsOnce();
+    const { root, pythonVersion, versions } = this.#input;
+    const findings = new Map<string, readonly Finding[]>();
+    this.#workflows = facts
+      ? discover(facts.workflows, {
+          root,
+          pythonVersion,
+          installed: (distribution) => versions?.has(normalised(distribution)),
+          blockingCalls: (path) => facts.blockingCalls(path),
+          codeAt: (path, span) => {
+            if (!findings.has(path)) findings.set(path, this.findings(path));
+            return findings.get(path)?.find((one) => one.span.start === span.start && one.chain.length > 0)
+              ?.code;
+          },
+        })
+      : [];
+    return this.#workflows;
   }
 
   /** What is known of the calls on a line (from 1), and how it came to be known. */

@@ -27,6 +27,11 @@ export function step(given: Answers): Step {
   return { kind: 'advice', rulings: rulings(settled) };
 }
 
+/** What a profile may still come to advise, by the answers that are missing; one, when it is settled. */
+export function possible(given: Answers, profile: Profile): AdviceId[] {
+  return [...new Set(completions(asked(given)).map((answers) => deciding(profile, answers).advice))];
+}
+
 /** All full sets of answers. */
 export function paths(): Answers[] {
   return completions({});

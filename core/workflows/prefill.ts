@@ -27,8 +27,8 @@ const CONTEXTS: Readonly<Record<WorkflowKind, Answer<'context'>>> = {
   'agent-graph': 'agent',
 };
 
-/** What takes time on a disk, and not elsewhere. */
-const FILES: ReadonlySet<OperationKind> = new Set<OperationKind>(['file', 'fs-metadata', 'import']);
+/** What takes time on a disk or at a keyboard: nothing that others could make use of. */
+const FILES: ReadonlySet<OperationKind> = new Set<OperationKind>(['file', 'fs-metadata', 'import', 'stdin']);
 
 export function waits({ kind }: Operation): boolean {
   return kind !== 'cpu' && !FILES.has(kind);

@@ -1,15 +1,19 @@
 /** The advice for one workflow, with all that belongs to it: reasons, what to do first, what stands in the way, the cost. */
 import { type Profile, PROFILES } from '../model/profile.ts';
 import { type Action, type Advice, ADVICES, firstSteps } from './advice.ts';
-import { rulings, type Ruling } from './decision.ts';
+import { possible, rulings, type Ruling, step } from './decision.ts';
 import { answersOf, prefill } from './prefill.ts';
-import type { Answers } from './questions.ts';
+import type { Answers, Question } from './questions.ts';
 import type { AdviceId } from './rulings.ts';
 import type { Obstacle, SyncLibrary, TouchedFunction, Workflow } from './workflow.ts';
 
 export interface Recommendation extends Ruling, Advice {
   /** All that it was decided by: what the code shows, and what somebody said. */
   readonly answers: Answers;
+  /** The question that is to be answered next; undefined when it is settled. */
+  readonly next: Question | undefined;
+  /** What the profile may still come to, this advice first. */
+  readonly possible: readonly AdviceId[];
   /** Profiles that advise something else. */
   readonly others: readonly Ruling[];
   readonly first: readonly Action[];
@@ -30,11 +34,14 @@ const NO_COST: Cost = { functions: [], libraries: [] };
 export function advise(workflow: Workflow, given: Answers, profile: Profile): Recommendation {
   const answers = answersOf(prefill(workflow), given);
   const all = rulings(answers);
+  const next = step(answers);
   const ruling = all[profile];
   return {
     ...ruling,
     ...ADVICES[ruling.advice],
     answers,
+    next: next.kind === 'question' ? next.question : undefined,
+    possible: [ruling.advice, ...possible(answers, profile).filter((one) => one !== ruling.advice)],
     others: PROFILES.map((other) => all[other]).filter(({ advice }) => advice !== ruling.advice),
     first: firstSteps(ruling.advice, answers, workflow.today),
     obstacles: workflow.obstacles,

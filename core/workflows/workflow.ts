@@ -1,5 +1,6 @@
 /** A workflow: one way into the program, how it runs today, and what is known of it. Plain data, for every shell. */
 import type { BlockingKind } from '../model/blocking-kind.ts';
+import type { Via } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
 
 export const WORKFLOW_KINDS = [
@@ -58,8 +59,10 @@ export interface Obstacle {
   readonly function: string;
   /** From the function on the loop down to the call that blocks. */
   readonly chain: readonly string[];
-  /** The rule that reports it, where one does. */
-  readonly code: string | undefined;
+  /** The rule that reports it. */
+  readonly code: string;
+  /** Whether the call that blocks is the project's own, or stands in a package. */
+  readonly via: Via;
 }
 
 /** A library that the workflow calls and that blocks. */

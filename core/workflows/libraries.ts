@@ -1,0 +1,42 @@
+/** The libraries of a workflow that block, and what awaits in their place. */
+import { isWait, type Leaf } from '../effects/work.ts';
+import type { Alternative } from '../knowledge/pack.ts';
+import type { AsyncAlternative, SyncLibrary } from './workflow.ts';
+
+/** Shapes of an alternative that awaits, rather than moves the call elsewhere. */
+const AWAITS: ReadonlySet<Alternative['shape']> = new Set([
+  'await-rename',
+  'ctor-swap',
+  'package-swap',
+  'loop-api',
+]);
+
+export function syncLibraries(
+  leaves: readonly Leaf[],
+  installed: (distribution: string) => boolean | undefined,
+): SyncLibrary[] {
+  const byLibrary = new Map<string, { calls: number; alternatives: Map<string, AsyncAlternative> }>();
+  for (const { library, isAwaited, kind, alternatives } of leaves) {
+    if (isAwaited || !isWait(kind)) continue;
+    let of = byLibrary.get(library);
+    if (!of) byLibrary.set(library, (of = { calls: 0, alternatives: new Map() }));
+    of.calls++;
+    for (const one of alternatives) {
+      if (!AWAITS.has(one.shape) || one.path === undefined) continue;
+      const distribution = one.package ?? (one.shape === 'loop-api' ? 'asyncio' : library);
+      of.alternatives.set(one.path, {
+        package: distribution,
+        use: one.path,
+        // It is in the standard library, or comes with what is used already.
+        installed: one.package === undefined || installed(distribution),
+      });
+    }
+  }
+  return Array.from(byLibrary, ([library, { calls, alternatives }]) => ({
+    library,
+    calls,
+    alternatives: [...alternatives.values()].sort(
+      (a, b) => Number(b.installed === true) - Number(a.installed === true),
+    ),
+  }));
+}

@@ -1,0 +1,280 @@
+// Workflows are found where frameworks and Python begin them, with what they do.
+import assert from 'node:assert/strict';
+import type { Workflow } from '../../core/index.ts';
+import { packs } from '../../core/knowledge/data/index.ts';
+import { ROLES } from '../../core/workflows/kinds.ts';
+import { WORKFLOW_KINDS } from '../../core/workflows/workflow.ts';
+import { projectOf } from '../analyse.ts';
+
+function workflowsIn(texts: Record<string, string>): readonly Workflow[] {
+  return projectOf(new Map(Object.entries(texts)))
+    .host.analysis()
+    .workflows();
+}
+
+function only(text: string, path = 'app.py'): Workflow {
+  const [first, ...others] = workflowsIn({ [path]: text });
+  assert.deepEqual(others, []);
+  assert.ok(first);
+  return first;
+}
+
+const kinds = (text: string, path = 'app.py') =>
+  workflowsIn({ [path]: text }).map(({ kind, name }) => `${kind} ${name}`);
+
+describe('discovery', () => {
+  it('finds endpoints, with what is behind their helpers', () => {
+    const { kind, name, today, runsOn, framework, operations, touched, libraries } = only(`
+import requests
+from fastapi import FastAPI
+
+app = FastAPI()
+
+def load(number):
+    return requests.get(f"https://example.com/{number}").json()
+
+@app.get("/orders/{number}")
+def order(number: int):
+    return load(number)
+`);
+    assert.deepEqual([kind, name, today, runsOn], ['http-endpoint', 'order', 'sync', 'worker']);
+    assert.deepEqual(
+      [framework?.name, framework?.role, framework?.pool?.size],
+      ['fastapi', 'endpoint', '40'],
+    );
+    assert.deepEqual(
+      operations.map((one) => [one.kind, one.call, one.style, one.function, one.inLoop]),
+      [['network', 'requests.get', 'sync', 'load', false]],
+    );
+    assert.deepEqual(
+      touched.map((one) => `${one.name} ${one.because}`),
+      ['load waits', 'order between'],
+    );
+    assert.equal(
+      libraries[0]?.alternatives.some(({ use }) => use.startsWith('httpx')),
+      true,
+    );
+  });
+
+  it('tells what is awaited, what is offloaded and what blocks the loop', () => {
+    const { today, operations, obstacles } = only(`
+import asyncio
+import time
+import httpx
+import requests
+from fastapi import FastAPI
+
+app = FastAPI()
+
+@app.get("/")
+async def page():
+    async with httpx.AsyncClient() as client:
+        await client.get("https://example.com")
+    await asyncio.to_thread(other)
+    time.sleep(1)
+
+def other():
+    requests.get("https://example.com")
+`);
+    assert.equal(today, 'mixed');
+    assert.deepEqual(operations.map((one) => `${one.kind} ${one.style}`).sort(), [
+      'network async',
+      'network offloaded',
+      'sleep sync',
+    ]);
+    assert.deepEqual(
+      obstacles.map(({ code, chain }) => [code, ...chain]),
+      [['AW101', 'time.sleep']],
+    );
+  });
+
+  it('sees calls that could overlap: in loops, in comprehensions and side by side', () => {
+    const flags = (body: string) =>
+      only(`
+import asyncio
+import requests
+import httpx
+import openai
+from fastapi import FastAPI
+
+app = FastAPI()
+client = openai.OpenAI()
+
+def ask(term):
+    return client.chat.completions.create(model="m", messages=[{"role": "user", "content": term}])
+
+@app.get("/")
+def page(terms: list[str]):
+${body}
+`)
+        .operations.map(
+          ({ kind, inLoop, independent }) =>
+            `${kind}${inLoop ? ' in a loop' : ''}${independent ? ', apart' : ''}`,
+        )
+        .join('; ');
+    assert.equal(flags('    return [ask(term) for term in terms]'), 'llm in a loop, apart');
+    assert.equal(flags('    for term in terms:\n        print(ask(term))'), 'llm in a loop, apart');
+    assert.equal(
+      flags('    last = ""\n    for term in terms:\n        last = ask(term + last)'),
+      'llm in a loop',
+    );
+    assert.equal(
+      flags('    for term in terms:\n        found = ask(term)\n        if found:\n            return found'),
+      'llm in a loop',
+    );
+    assert.equal(flags('    for attempt in range(3):\n        ask("the same")'), 'llm in a loop');
+    assert.equal(flags('    while terms:\n        ask(terms.pop())'), 'llm in a loop');
+    assert.equal(
+      flags('    a = requests.get("a")\n    b = requests.get("b")\n    return a, b'),
+      'network, apart; network, apart',
+    );
+    assert.equal(flags('    a = requests.get("a")\n    return requests.get(a.text)'), 'network; network');
+    assert.equal(flags('    requests.post("a", json={})\n    return requests.get("b")'), 'network; network');
+  });
+
+  it('leaves out what is done once and remembered', () => {
+    const { operations } = only(`
+import functools
+import requests
+from fastapi import FastAPI
+
+app = FastAPI()
+
+@functools.lru_cache
+def rates():
+    return requests.get("https://example.com").json()
+
+@app.get("/")
+def page():
+    return rates()
+`);
+    assert.deepEqual(operations, []);
+  });
+
+  it('finds commands and scripts, and not what merely starts a server', () => {
+    assert.deepEqual(
+      kinds('import click\n@click.command()\ndef go():\n    pass\nif __name__ == "__main__":\n    go()\n'),
+      ['cli-command go'],
+    );
+    assert.deepEqual(
+      kinds(
+        'import argparse, urllib.request\ndef main():\n    urllib.request.urlopen("http://x")\nif __name__ == "__main__":\n    main()\n',
+      ),
+      ['cli-command app.py'],
+    );
+    assert.deepEqual(kinds('def main():\n    print(1)\nif __name__ == "__main__":\n    main()\n'), [
+      'script app.py',
+    ]);
+    assert.deepEqual(
+      kinds('import uvicorn\napp = 1\nif __name__ == "__main__":\n    uvicorn.run(app)\n'),
+      [],
+    );
+    assert.deepEqual(kinds('print(1)\n', 'tool/__main__.py'), []);
+  });
+
+  it('finds notebooks, in which nothing blocks anybody', () => {
+    const { kind, today, operations, obstacles } = only(
+      '# notebook\nimport requests\nrequests.get("https://example.com")\n',
+    );
+    assert.deepEqual([kind, today, operations.length, obstacles.length], ['notebook', 'sync', 1, 0]);
+  });
+
+  it('finds jobs, schedules, consumers, Lambda functions and bots', () => {
+    assert.deepEqual(kinds('from celery import shared_task\n@shared_task\ndef report():\n    pass\n'), [
+      'background-job report',
+    ]);
+    assert.deepEqual(
+      kinds(
+        'from apscheduler.schedulers.asyncio import AsyncIOScheduler\ndef nightly():\n    pass\ns = AsyncIOScheduler()\ns.add_job(nightly, "cron")\n',
+      ),
+      ['schedule nightly'],
+    );
+    assert.deepEqual(
+      kinds(
+        'import pika\nc = pika.BlockingConnection()\nch = c.channel()\ndef on_order(ch, m, p, body):\n    pass\nch.basic_consume("orders", on_order)\n',
+      ),
+      ['message-consumer on_order'],
+    );
+    assert.deepEqual(kinds('def lambda_handler(event, context):\n    return 1\n'), [
+      'lambda-handler lambda_handler',
+    ]);
+    assert.deepEqual(
+      kinds(
+        'from discord.ext import commands\nclass Fun(commands.Cog):\n    @commands.command()\n    async def ping(self, ctx):\n        pass\n',
+      ),
+      ['bot Fun.ping'],
+    );
+  });
+
+  it('finds agent tools, and graphs with all their steps', () => {
+    assert.deepEqual(
+      kinds(
+        'from mcp.server.fastmcp import FastMCP\nm = FastMCP("x")\n@m.tool()\ndef add(a: int) -> int:\n    return a\n',
+      ),
+      ['agent-tool add'],
+    );
+    assert.deepEqual(
+      kinds(
+        'from langgraph.graph import StateGraph\ndef plan(s):\n    return s\ndef act(s):\n    return s\ng = StateGraph(dict)\ng.add_node("plan", plan)\ng.add_node("act", act)\n',
+      ),
+      ['agent-graph graph of 2 steps'],
+    );
+    assert.deepEqual(
+      kinds(
+        'from burr.core import action\n@action(reads=[], writes=[])\ndef first(state):\n    return state\n@action(reads=[], writes=[])\ndef second(state):\n    return state\n',
+      ),
+      ['agent-graph graph of 2 steps'],
+    );
+  });
+
+  it('finds batches that nothing else goes through', () => {
+    const batch = 'import requests\ndef fetch_all(urls):\n    return [requests.get(url) for url in urls]\n';
+    assert.deepEqual(kinds(batch), ['batch fetch_all']);
+    assert.deepEqual(kinds(`${batch}if __name__ == "__main__":\n    fetch_all([])\n`), ['script app.py']);
+    assert.deepEqual(kinds(batch, 'tests/test_urls.py'), []);
+    assert.deepEqual(kinds('def squares(xs):\n    return [abs(x) for x in xs]\n'), []);
+  });
+
+  it('names the function that was written, not the one that a decorator puts around it', () => {
+    assert.deepEqual(
+      kinds(`
+from aiohttp import web
+
+def logged(method):
+    async def wrapper(request):
+        return await method(request)
+    return wrapper
+
+@logged
+async def show(request):
+    return web.Response()
+
+@logged
+async def other(request):
+    return web.Response()
+
+app = web.Application()
+app.add_routes([web.get("/", show), web.get("/other", other)])
+`),
+      ['http-endpoint show', 'http-endpoint other'],
+    );
+  });
+
+  it('gives stable ids and an order of places', () => {
+    const found = workflowsIn({
+      'b.py': 'def lambda_handler(event, context):\n    pass\n',
+      'a.py':
+        'from celery import shared_task\n@shared_task\ndef one():\n    pass\n@shared_task\ndef two():\n    pass\n',
+    });
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      ['a.py::one', 'a.py::two', 'b.py::lambda_handler'],
+    );
+  });
+
+  it('knows only roles that frameworks have', () => {
+    const roles = new Set(packs.flatMap(({ registers }) => (registers ?? []).map(({ role }) => role)));
+    for (const role of ROLES) assert.ok(roles.has(role), role);
+    assert.equal(WORKFLOW_KINDS.length, 12);
+  });
+});
