@@ -50,7 +50,7 @@ export function asMarkdown(all: readonly Listed[], { relative }: Look): string {
 }
 
 /** One word when it is settled; else what it may be, and what that hangs on. */
-export function verdict({ possible, next }: Recommendation): string {
+function verdict({ possible, next }: Recommendation): string {
   const labels = possible.map((advice) => ADVICES[advice].label);
   if (labels.length === 1) return labels.join('');
   return `${labels.slice(0, 2).join(' or ')}${labels.length > 2 ? ' …' : ''} (${next?.id ?? ''}?)`;

@@ -13,7 +13,7 @@ import { frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
-import { isWithin } from './regions.ts';
+import { isInside } from './region-tree.ts';
 import { registeredIn } from './registrations.ts';
 
 export interface EntryPoint {
@@ -51,7 +51,7 @@ export function entryPoints(p: Evaluator, frameworks: Frameworks, module: Module
   if (module.path.endsWith('/__main__.py')) return [...found, { ...plain, how: 'script' }];
   const main = mainRegion(summary);
   if (main === undefined) return found;
-  const isMeant = (row: Value): boolean => isWithin(summary, summary.region(row), main);
+  const isMeant = (row: Value): boolean => isInside(summary, summary.region(row), main);
   return [...found, { ...plain, how: 'script', isMeant }];
 }
 
@@ -67,7 +67,7 @@ function decorated(p: Evaluator, frame: Frame): Frame {
 }
 
 /** What follows `if __name__ == "__main__":`. */
-export function mainRegion(summary: FileSummary): RegionId | undefined {
+function mainRegion(summary: FileSummary): RegionId | undefined {
   for (let region = 0; region < summary.regionCount; region++) {
     if (summary.regionKind(region) === RegionKind.Then && isMainTest(summary, summary.regionValue(region)))
       return region;

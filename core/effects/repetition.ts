@@ -1,7 +1,7 @@
 /** What is done again and again, and whether one turn needs what another left: by where the values come from. */
 import { type FileSummary, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
 import type { Frame } from '../program/frame.ts';
-import { isWithin } from './regions.ts';
+import { isInside } from './region-tree.ts';
 
 export interface Repetition {
   readonly inLoop: boolean;
@@ -20,7 +20,7 @@ export function repetitionOf(frame: Frame, call: Value): Repetition {
     return { inLoop: true, isIndependent: false };
   const origins = originsOf(summary, argumentsOf(summary, call));
   const usesElement = [...origins].some(
-    (row) => summary.op(row) === Op.Iterate && isWithin(summary, summary.region(row), loop),
+    (row) => summary.op(row) === Op.Iterate && isInside(summary, summary.region(row), loop),
   );
   return { inLoop: true, isIndependent: usesElement && !isCarried(summary, origins, loop) };
 }
@@ -67,7 +67,7 @@ function mayEndEarly({ module: { summary }, scope }: Frame, loop: RegionId): boo
   for (let row = scope.first; row < scope.end; row++) {
     const op = summary.op(row);
     const ends = op === Op.Return || (op === Op.Jump && summary.a(row) === 1);
-    if (ends && isWithin(summary, summary.region(row), loop)) return true;
+    if (ends && isInside(summary, summary.region(row), loop)) return true;
   }
   return false;
 }
@@ -83,7 +83,7 @@ function isCarried(summary: FileSummary, origins: ReadonlySet<Value>, loop: Regi
     (row) =>
       summary.op(row) === Op.Choice &&
       [...summary.list(summary.a(row))].some(
-        (value) => value > row && isWithin(summary, summary.region(value), loop),
+        (value) => value > row && isInside(summary, summary.region(value), loop),
       ),
   );
 }

@@ -124,7 +124,7 @@ function libraries({ libraries: all, operations }: Workflow): Prefilled | undefi
   const source =
     all.length === 0
       ? 'nothing that it calls blocks'
-      : listed(all.map(({ library, alternatives: [best] }) => `${library} → ${best?.use ?? ''}`));
+      : listed(all.map(({ library, alternatives: [best] }) => `${library}\` → \`${best?.use ?? ''}`));
   return { question: 'libraries', value: 'async', source, places: places(all.map(({ library }) => library)) };
 }
 

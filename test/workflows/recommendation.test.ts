@@ -37,7 +37,7 @@ describe('prefill', () => {
         ['context', 'server', 'it is a http endpoint'],
         ['work', 'waits', '`requests.get`'],
         ['calls', 'one', '`requests.get` is all that it waits for'],
-        ['libraries', 'async', '`requests → httpx.AsyncClient`'],
+        ['libraries', 'async', '`requests` → `httpx.AsyncClient`'],
       ],
     );
   });
