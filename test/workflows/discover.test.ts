@@ -122,10 +122,7 @@ ${body}
       flags('    for term in terms:\n        found = ask(term)\n        if found:\n            return found'),
       'llm in a loop',
     );
-    assert.equal(
-      flags('    for term in terms:\n        if ask(term):\n            break'),
-      'llm in a loop',
-    );
+    assert.equal(flags('    for term in terms:\n        if ask(term):\n            break'), 'llm in a loop');
     assert.equal(flags('    for attempt in range(3):\n        ask("the same")'), 'llm in a loop');
     assert.equal(flags('    while terms:\n        ask(terms.pop())'), 'llm in a loop');
     assert.equal(
