@@ -26,6 +26,8 @@ export interface CheckerOptions {
   readonly progress: (title: string) => Progress;
   /** Told when it starts and when it has ended. */
   readonly busy: (isBusy: boolean) => void;
+  /** Told when open files have been shown anew. */
+  readonly showed: () => void;
   readonly log: (message: string) => void;
 }
 
@@ -125,6 +127,7 @@ export class Checker {
     const { open, shown, mode } = this.#options;
     const reporter = new Reporter(analysis, open);
     for (const path of opened) shown.show(path, reporter.report(path), mode() === 'off');
+    this.#options.showed();
   }
 
   /** Answers whether it came to the end. */

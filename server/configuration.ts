@@ -4,8 +4,10 @@ import { DEFAULT_SETTINGS } from '../core/model/settings.ts';
 import {
   DEFAULT_EDITOR_SETTINGS,
   DIAGNOSTIC_MODES,
+  SWITCHES,
   type DiagnosticMode,
   type EditorSettings,
+  type Switch,
 } from './editor-settings.ts';
 
 const SECTION = 'awaitwise';
@@ -44,8 +46,13 @@ export class Configuration {
   }
 
   async editor(): Promise<EditorSettings> {
-    const { diagnosticMode } = await this.#ask(undefined);
-    return isMode(diagnosticMode) ? { diagnosticMode } : DEFAULT_EDITOR_SETTINGS;
+    const { diagnosticMode, ...others } = await this.#ask(undefined);
+    const on = Object.keys(SWITCHES).map((key) => [key, others[key] === true]);
+    return {
+      ...DEFAULT_EDITOR_SETTINGS,
+      ...(Object.fromEntries(on) as Record<Switch, boolean>),
+      ...(isMode(diagnosticMode) && { diagnosticMode }),
+    };
   }
 
   async #ask(scopeUri: string | undefined): Promise<Table> {

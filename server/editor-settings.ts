@@ -7,8 +7,14 @@ export const DIAGNOSTIC_MODES = {
 } as const;
 export type DiagnosticMode = keyof typeof DIAGNOSTIC_MODES;
 
-export interface EditorSettings {
+/** What may be switched on, by its setting. */
+export const SWITCHES = {
+  inlayHints: 'Mark every call that blocks with a hint behind it, also where nothing is wrong with that.',
+} as const;
+export type Switch = keyof typeof SWITCHES;
+
+export interface EditorSettings extends Readonly<Record<Switch, boolean>> {
   readonly diagnosticMode: DiagnosticMode;
 }
 
-export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { diagnosticMode: 'openFilesOnly' };
+export const DEFAULT_EDITOR_SETTINGS: EditorSettings = { diagnosticMode: 'openFilesOnly', inlayHints: false };

@@ -55,7 +55,7 @@ export function hoverOfRule(document: TextDocument, { line, character }: Positio
   return undefined;
 }
 
-function stepList(chain: readonly ChainHop[], locations: Locations): string {
+export function stepList(chain: readonly ChainHop[], locations: Locations): string {
   return chain.map((hop, index) => `${String(index + 1)}. ${stepText(hop, locations)}`).join('\n');
 }
 

@@ -44,6 +44,7 @@ export class LanguageServer {
   #editor = DEFAULT_EDITOR_SETTINGS;
   #features: ClientFeatures = {};
   #isBusy = false;
+  #canRefreshHints = false;
   /** What changes folders, one after the other: some of it has to ask the editor first. */
   #changes = Promise.resolve();
 
@@ -69,6 +70,9 @@ export class LanguageServer {
         this.#isBusy = isBusy;
         this.#tellStatus();
       },
+      showed: () => {
+        this.#refreshHints();
+      },
       log,
     });
     connection.onInitialize((params) => this.#initialize(params));
@@ -77,6 +81,7 @@ export class LanguageServer {
 
   #initialize({ capabilities, initializationOptions, workspaceFolders }: InitializeParams): InitializeResult {
     const { workspace } = capabilities;
+    this.#canRefreshHints = workspace?.inlayHint?.refreshSupport === true;
     const options = (initializationOptions ?? {}) as ClientFeatures & { settings?: unknown };
     this.#features = options;
     this.#configuration = new Configuration(
@@ -97,6 +102,7 @@ export class LanguageServer {
         },
         hoverProvider: true,
         callHierarchyProvider: true,
+        inlayHintProvider: true,
         codeActionProvider: { codeActionKinds: ACTION_KINDS },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -135,7 +141,9 @@ export class LanguageServer {
   }
 
   async #configure(): Promise<void> {
+    const before = this.#editor;
     this.#editor = await this.#configuration.editor();
+    if (before.inlayHints && !this.#editor.inlayHints) this.#refreshHints(true);
     for (const folder of this.#folders.all()) {
       folder.configure(await this.#configuration.written(folder.uri));
       this.#touch(folder);
@@ -188,7 +196,10 @@ export class LanguageServer {
     const connection = this.#connection;
     connection.onHover(({ textDocument, position }) => this.#questions.hover(textDocument.uri, position));
     connection.onCodeAction((params) => this.#questions.codeActions(params, this.#features));
-    const { callHierarchy } = connection.languages;
+    const { callHierarchy, inlayHint } = connection.languages;
+    inlayHint.on(({ textDocument: { uri }, range }) =>
+      this.#editor.inlayHints ? this.#questions.inlayHints(uri, range) : [],
+    );
     callHierarchy.onPrepare(({ textDocument: { uri }, position }) =>
       this.#questions.callItems(uri, position),
     );
@@ -207,6 +218,11 @@ export class LanguageServer {
       this.#touch(folder);
       this.#tellStatus();
     });
+  }
+
+  /** The editor asks for hints before there is anything new to say, and not again by itself. */
+  #refreshHints(areShown = this.#editor.inlayHints): void {
+    if (areShown && this.#canRefreshHints) void this.#connection.languages.inlayHint.refresh();
   }
 
   #status(): ServerStatus {

@@ -6,13 +6,16 @@ import type {
   CodeAction,
   CodeActionParams,
   Hover,
+  InlayHint,
   Position,
+  Range,
 } from 'vscode-languageserver';
 import type { Analysis } from '../core/index.ts';
 import { callItems, incomingCalls, keyOf, outgoingCalls } from './call-hierarchy.ts';
 import { codeActions } from './code-actions.ts';
 import type { Folders } from './folders.ts';
 import { hoverOfReport, hoverOfRule, hoverOfVerdict } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { Locations, offsetIn } from './locations.ts';
 import type { OpenFile, OpenFiles } from './open-files.ts';
 import type { BlockingPath, ClientFeatures, Place } from './protocol.ts';
@@ -54,6 +57,12 @@ export class Questions {
 
   blockingPath({ uri, position }: Place): BlockingPath | undefined {
     return this.#shown.at(uri, position)?.path;
+  }
+
+  inlayHints(uri: string, range: Range): InlayHint[] {
+    const current = this.#current(uri);
+    if (!current) return [];
+    return inlayHints({ ...current, locations: new Locations(current.analysis, this.#open) }, uri, range);
   }
 
   callItems(uri: string, position: Position): CallHierarchyItem[] {

@@ -144,6 +144,20 @@ export class Facts {
     return this.#firstImports.of(path);
   }
 
+  /** The blocking calls in a stretch of a file, whether their code runs on the loop or not. */
+  blockingIn(path: string, { start, end }: Span): readonly BlockingCall[] {
+    const module = this.#modules.get(path);
+    const scopes = module?.summary.scopes.filter(
+      ({ kind, span }) => kind !== 'class' && span.start <= end && start <= span.end,
+    );
+    if (!module || !scopes) return [];
+    const frames = scopes.map(({ id }) => this.#p.genericFrame(module, id));
+    this.#reach.ensure(frames);
+    return frames
+      .flatMap((frame) => this.#callsIn(frame))
+      .filter(({ span }) => start <= span.end && span.end <= end);
+  }
+
   /** The program's own coroutines that run a function off the loop. */
   get offloadHelpers(): readonly OffloadHelper[] {
     return (this.#helpers ??= offloadHelpers(this.#p, this.#catalogue, this.#modules.values()));

@@ -1,12 +1,13 @@
 /** One state of a project, and everything that can be asked about it. Nothing is worked out before it is asked for. */
 import type { CallHierarchy } from '../effects/call-hierarchy.ts';
-import { type CallTrace, Facts, type FactsOptions } from '../effects/facts.ts';
+import { type BlockingCall, type CallTrace, Facts, type FactsOptions } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { Frameworks } from '../knowledge/frameworks.ts';
 import type { OwnPacks } from '../knowledge/pack.ts';
 import { type Finding, type Fix, SEVERITIES, type Severity } from '../model/finding.ts';
 import type { ProjectFacts } from '../model/rewriter.ts';
 import type { Level, Settings } from '../model/settings.ts';
+import type { Span } from '../model/span.ts';
 import type { FileSummary } from '../model/summary.ts';
 import type { FileSystem } from '../model/workspace.ts';
 import { Program } from '../program/program.ts';
@@ -152,6 +153,11 @@ export class Analysis {
   /** What is known of the function or call at an offset of a checked file. */
   verdictAt(path: string, offset: number): ReturnType<Facts['verdictAt']> {
     return this.#factsOnce()?.verdictAt(path, offset);
+  }
+
+  /** The calls in a stretch of a file that block, whether they run on the loop or not. */
+  blockingIn(path: string, span: Span): readonly BlockingCall[] {
+    return this.#factsOnce()?.blockingIn(path, span) ?? [];
   }
 
   /** Who calls what; undefined when the program could not be looked at. */

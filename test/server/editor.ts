@@ -67,6 +67,7 @@ export class Editor {
           configuration: true,
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },
+          inlayHint: { refreshSupport: true },
         },
         textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true } },
       },

@@ -5,6 +5,7 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   CodeAction,
+  InlayHint,
   MarkupContent,
   Position,
 } from 'vscode-languageserver/node';
@@ -157,6 +158,28 @@ describe('the language server answers', () => {
     assert.match(applied(direct, action), /await asyncio\.sleep\(1\)\n {4}await asyncio\.sleep\(2\)/);
     await editor.type('app.py', APP);
     await editor.diagnostics('app.py', (all) => all.length === 1);
+  });
+
+  it('which calls block, as hints, once somebody wants them', async () => {
+    const params = {
+      textDocument: { uri: editor.uri('app.py') },
+      range: { start: { line: 0, character: 0 }, end: { line: 6, character: 0 } },
+    };
+    const ask = () => editor.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', params);
+    assert.deepEqual(await ask(), []);
+    const refreshed = new Promise<void>((resolve) => {
+      editor.connection.onRequest('workspace/inlayHint/refresh', () => {
+        resolve();
+        return null;
+      });
+    });
+    await editor.set({ inlayHints: true });
+    await refreshed;
+    const [hint, ...more] = await ask();
+    assert.equal(hint?.label, 'blocks (sleep)');
+    assert.deepEqual(hint.position, { line: 4, character: 17 });
+    assert.deepEqual(more, []);
+    await editor.set({ inlayHints: false });
   });
 
   it('whether any call or function blocks', async () => {

@@ -1,7 +1,7 @@
 // The settings as VS Code wants them described: a JSON schema for each, from the tables of engine, server and client.
 import { LEVELS, SETTINGS, type Setting, type SettingForm } from '../../core/model/settings.ts';
 import type { Rule } from '../../core/rules/rule.ts';
-import { DEFAULT_EDITOR_SETTINGS, DIAGNOSTIC_MODES } from '../../server/editor-settings.ts';
+import { DEFAULT_EDITOR_SETTINGS, DIAGNOSTIC_MODES, SWITCHES } from '../../server/editor-settings.ts';
 import { CLIENT_SETTINGS } from '../../client/contributes/settings.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -22,6 +22,12 @@ export function configuration(rules: readonly Rule[]): Schema {
         default: DEFAULT_EDITOR_SETTINGS.diagnosticMode,
         markdownDescription: 'Which files problems are reported in.',
       },
+      ...Object.fromEntries(
+        Object.entries(SWITCHES).map(([key, markdownDescription]) => [
+          `awaitwise.${key}`,
+          { scope: 'window', type: 'boolean', default: false, markdownDescription },
+        ]),
+      ),
       ...CLIENT_SETTINGS,
     },
   };
