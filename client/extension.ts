@@ -1,5 +1,4 @@
 /** The extension: what there is to see and to run is there at once, and the server starts behind it. */
-import { setTimeout } from 'node:timers/promises';
 import { commands, Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import { BlockingPathView } from './blocking-path/view.ts';
 import { COMMANDS, IS_ACTIVE, type CommandId } from './contributes/commands.ts';
@@ -18,7 +17,7 @@ export function activate(context: ExtensionContext): Session {
   const log = window.createOutputChannel('Awaitwise', { log: true });
   const current = new Session(log, async (events) => {
     // The language client is large: it is loaded when VS Code need not wait for it any more.
-    await setTimeout(0);
+    await new Promise((resolve) => setTimeout(resolve, 0));
     const { launch } = await import('./launch.ts');
     return launch(context, log, events);
   });

@@ -2,10 +2,9 @@
 import { createInterface } from 'node:readline';
 import { workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import type { ClientFeatures } from '../server/protocol.ts';
-import type { CommandId } from './contributes/commands.ts';
 import { MEMORY_LIMIT } from './contributes/settings.ts';
 import { documentSelector } from './documents.ts';
+import { FEATURES } from './features.ts';
 import type { ProcessEvents } from './session.ts';
 
 const MAX_CRASHES = 5;
@@ -58,13 +57,6 @@ export function launch(
     },
   );
 }
-
-const FEATURES = {
-  status: true,
-  exclude: true,
-  showPathCommand: 'awaitwise.showBlockingPath' satisfies CommandId,
-  turnOffRuleCommand: 'awaitwise.turnOffRule' satisfies CommandId,
-} satisfies ClientFeatures;
 
 /** The line of a stack trace, or of node's own complaints, that says what happened. */
 const ERROR_LINE = /\b(\w*Error|FATAL ERROR)\b: /;

@@ -1,5 +1,4 @@
 /** Checks what has changed, open files first, in pieces between which the editor is answered. */
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Analysis } from '../core/index.ts';
 import type { DiagnosticMode } from './editor-settings.ts';
 import type { Folder } from './folder.ts';
@@ -67,7 +66,7 @@ export class Checker {
     this.#isRunning = true;
     this.#options.busy(true);
     for (let [folder] = this.#waiting; folder; [folder] = this.#waiting) {
-      await setTimeout(PAUSE_MS);
+      await pause(PAUSE_MS);
       this.#waiting.delete(folder);
       try {
         await this.#check(folder);
@@ -109,8 +108,7 @@ export class Checker {
   /** Waits until nobody has typed for a while: the longer, the more is to be done then. */
   async #untilIdle(folder: Folder): Promise<void> {
     const delay = Math.max(IDLE_MS, Math.min(this.#costs.get(folder) ?? 0, LONG_MS));
-    const timer = setTimeout(delay);
-    await Promise.race([timer, new Promise<void>((resolve) => (this.#wake = resolve))]);
+    await Promise.race([pause(delay), new Promise<void>((resolve) => (this.#wake = resolve))]);
   }
 
   /** Shows closed files, one a step. */
@@ -139,19 +137,24 @@ export class Checker {
   ): Promise<boolean> {
     const progress = this.#options.progress(title);
     let done = 0;
-    let pause = performance.now() + PIECE_MS;
+    let end = performance.now() + PIECE_MS;
     try {
       for (const _ of steps) {
         done++;
-        if (performance.now() < pause) continue;
+        if (performance.now() < end) continue;
         progress.report(Math.min(done / count, 1));
-        await setImmediate();
+        await pause(0);
         if (isOutdated() || progress.isCancelled) return false;
-        pause = performance.now() + PIECE_MS;
+        end = performance.now() + PIECE_MS;
       }
       return true;
     } finally {
       progress.done();
     }
   }
+}
+
+/** Lets everything else have its turn. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

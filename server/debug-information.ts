@@ -2,11 +2,13 @@
 import type { Folder } from './folder.ts';
 import type { ServerStatus } from './protocol.ts';
 
-export function debugInformation(status: ServerStatus, folders: readonly Folder[]): string {
-  const { heapUsed, rss } = process.memoryUsage();
+export function debugInformation(
+  about: readonly string[],
+  status: ServerStatus,
+  folders: readonly Folder[],
+): string {
   return [
-    `Process: ${String(process.pid)}, Node ${process.version}, up ${process.uptime().toFixed(0)} s`,
-    `Memory: ${megabytes(heapUsed)} used, ${megabytes(rss)} resident`,
+    ...about,
     `Busy: ${String(status.isBusy)}, files: ${String(status.files)}`,
     ...folders.map(describe),
     ...status.problems.map((problem) => `Problem: ${problem}`),
@@ -21,8 +23,4 @@ function describe({ root, isLoose, files, environment, project }: Folder): strin
     `  Environment: ${origin ?? 'none'}, Python ${pythonVersion ?? 'unknown'}`,
     ...packageFolders.map((folder) => `  Packages: ${folder}`),
   ].join('\n');
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(0)} MB`;
 }

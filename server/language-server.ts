@@ -1,8 +1,10 @@
 /** The language server: what the editor says becomes changes of folders, and what it asks is answered from what it was shown. */
 import {
   DidChangeConfigurationNotification,
+  FileChangeType,
   TextDocumentSyncKind,
   type Connection,
+  type FileEvent,
   type InitializeParams,
   type InitializeResult,
   type WorkspaceFolder,
@@ -40,6 +42,8 @@ export class LanguageServer {
   readonly #questions: Questions;
   readonly #checker: Checker;
   readonly #notices: Notices;
+  readonly #about: () => readonly string[];
+  readonly #watcher: Watcher;
   #configuration: Configuration;
   #editor = DEFAULT_EDITOR_SETTINGS;
   #features: ClientFeatures = {};
@@ -48,7 +52,9 @@ export class LanguageServer {
   /** What changes folders, one after the other: some of it has to ask the editor first. */
   #changes = Promise.resolve();
 
-  constructor(connection: Connection) {
+  /** `about` tells what the server runs as. */
+  constructor(connection: Connection, about: () => readonly string[]) {
+    this.#about = about;
     const log = (message: string) => {
       connection.console.error(message);
     };
@@ -61,6 +67,9 @@ export class LanguageServer {
     this.#questions = new Questions(this.#folders, this.#open, this.#shown);
     this.#configuration = new Configuration(connection, false, {});
     this.#notices = new Notices(connection, () => this.#features);
+    this.#watcher = new Watcher(this.#folders, (folder) => {
+      this.#touch(folder);
+    });
     this.#checker = new Checker({
       open: this.#open,
       shown: this.#shown,
@@ -77,6 +86,18 @@ export class LanguageServer {
     });
     connection.onInitialize((params) => this.#initialize(params));
     this.#answerRequests();
+  }
+
+  /** Files were read for us, or are gone. */
+  takeFiles(files: readonly { readonly uri: string; readonly isGone: boolean }[]): void {
+    const changes = files.map(({ uri, isGone }): FileEvent => ({
+      uri,
+      type: isGone ? FileChangeType.Deleted : FileChangeType.Created,
+    }));
+    this.#then(() => {
+      this.#watcher.take(changes);
+      return Promise.resolve();
+    });
   }
 
   #initialize({ capabilities, initializationOptions, workspaceFolders }: InitializeParams): InitializeResult {
@@ -124,10 +145,7 @@ export class LanguageServer {
         this.#then(() => this.#changeFolders(added, removed));
       });
     }
-    const watcher = new Watcher(this.#folders, (folder) => {
-      this.#touch(folder);
-    });
-    watcher.listen(connection, workspace?.didChangeWatchedFiles?.dynamicRegistration === true);
+    this.#watcher.listen(connection, workspace?.didChangeWatchedFiles?.dynamicRegistration === true);
     this.#then(async () => {
       this.#editor = await this.#configuration.editor();
       await this.#changeFolders(folders, []);
@@ -210,7 +228,7 @@ export class LanguageServer {
       (place: Place) => this.#questions.blockingPath(place) ?? null,
     );
     connection.onRequest(DebugInformationRequest.method, () =>
-      debugInformation(this.#status(), this.#folders.all()),
+      debugInformation(this.#about(), this.#status(), this.#folders.all()),
     );
     connection.onNotification(InterpreterChosen.method, ({ folder: uri, path }: ChosenInterpreter) => {
       const folder = this.#folders.at(uri);

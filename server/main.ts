@@ -7,5 +7,17 @@ const connection = createConnection(ProposedFeatures.all);
 process.on('unhandledRejection', (error) => {
   connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
 });
-new LanguageServer(connection);
+new LanguageServer(connection, aboutProcess);
 connection.listen();
+
+function aboutProcess(): string[] {
+  const { heapUsed, rss } = process.memoryUsage();
+  return [
+    `Process: ${String(process.pid)}, Node ${process.version}, up ${process.uptime().toFixed(0)} s`,
+    `Memory: ${megabytes(heapUsed)} used, ${megabytes(rss)} resident`,
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}

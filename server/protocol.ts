@@ -75,6 +75,21 @@ export interface EnvironmentStatus {
 /** Said when the user wants to leave folders out of a large workspace. */
 export const ExcludeWanted: Notification<null> = { method: 'awaitwise/excludeWanted' };
 
+/** Files of the workspace, said to a server that cannot read them itself. */
+export const FilesRead: Notification<readonly FileRead[]> = { method: 'awaitwise/filesRead' };
+
+export interface FileRead {
+  readonly uri: string;
+  /** Null when it is gone. */
+  readonly content: Uint8Array | null;
+}
+
+/** The first message to a server that runs as a worker. */
+export interface WorkerStart {
+  /** The types of the standard library. */
+  readonly stubs: Uint8Array;
+}
+
 /** What the server knows of itself, as text to be put into a report. */
 export const DebugInformationRequest: Request<null, string> = { method: 'awaitwise/debugInformation' };
 

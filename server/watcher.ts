@@ -36,14 +36,14 @@ export class Watcher {
 
   listen(connection: Connection, canRegister: boolean): void {
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      this.#take(changes);
+      this.take(changes);
     });
     if (canRegister) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED });
     }
   }
 
-  #take(changes: readonly FileEvent[]): void {
+  take(changes: readonly FileEvent[]): void {
     const byFolder = new Map<Folder, { path: string; type: FileChangeType }[]>();
     for (const { uri, type } of changes) {
       const path = pathOf(uri);

@@ -38,10 +38,50 @@ const forNode = (entry, outfile, more) => ({
   ...more,
 });
 
+/**
+ * A program that runs in a worker of a browser.
+ * @param {string} entry
+ * @param {string} outfile
+ * @param {esbuild.BuildOptions} more
+ * @returns {esbuild.BuildOptions}
+ */
+const forBrowser = (entry, outfile, more) => ({
+  ...shared,
+  entryPoints: [entry],
+  outfile,
+  platform: 'browser',
+  format: 'cjs',
+  target: 'es2022',
+  ...more,
+});
+
 const bundles = [
   forNode('cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }),
   forNode('server/main.ts', 'dist/server.js'),
   forNode('client/extension.ts', 'dist/extension.js', { external: ['vscode'] }),
+  forBrowser('server/browser/main.ts', 'dist/server.worker.js', {
+    format: 'iife',
+    // Instead of the disk, what the extension has read.
+    alias: {
+      'node:fs': './server/browser/file-store.ts',
+      'node:path': 'path-browserify',
+      'node:url': './server/browser/url.ts',
+    },
+    define: { 'process.env': '{}', 'process.platform': '"linux"', __dirname: '"/awaitwise"' },
+  }),
+  forBrowser('client/extension.ts', 'dist/extension.browser.js', {
+    external: ['vscode'],
+    define: { 'process.platform': '"browser"', 'process.arch': '""' },
+    plugins: [
+      {
+        name: 'the server is started as a worker',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\.\/launch\.ts$/ }, ({ importer }) =>
+            importer.includes('/browser/') ? undefined : { path: join(root, 'client/browser/launch.ts') },
+          ),
+      },
+    ],
+  }),
 ];
 
 // The standard library's types are read from a file, which goes along with its license.
