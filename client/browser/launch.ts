@@ -12,8 +12,14 @@ export async function launch(
   log: LogOutputChannel,
   { crashed }: ProcessEvents,
 ): Promise<LanguageClient> {
-  const stubs = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist/typeshed/stdlib.txt'));
-  const worker = new Worker(Uri.joinPath(extensionUri, 'dist/server.worker.js').toString(true));
+  const read = (path: string) => workspace.fs.readFile(Uri.joinPath(extensionUri, path));
+  const [bundle, stubs] = await Promise.all([
+    read('dist/server.worker.js'),
+    read('dist/typeshed/stdlib.txt'),
+  ]);
+  // By its own address no worker can be started where the extension comes from another machine.
+  const address = URL.createObjectURL(new Blob([bundle.slice()], { type: 'text/javascript' }));
+  const worker = new Worker(address);
   worker.addEventListener('error', ({ message }) => {
     crashed(message);
   });
@@ -29,6 +35,7 @@ export async function launch(
     if (newState !== State.Stopped) return;
     files.dispose();
     worker.terminate();
+    URL.revokeObjectURL(address);
   });
   return client;
 }
