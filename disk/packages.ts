@@ -1,6 +1,6 @@
 /** What is installed in folders of packages: read from the files that installers leave, nothing is run. */
 import { posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { URI } from 'vscode-uri';
 import { absolute, entries, isFolder, readText, slashed } from './file-system.ts';
 
 export interface Packages {
@@ -82,7 +82,7 @@ function editableProject(record: string | undefined): string | undefined {
       url?: string;
       dir_info?: { editable?: boolean };
     };
-    return url?.startsWith('file://') && inPlace?.editable ? slashed(fileURLToPath(url)) : undefined;
+    return url?.startsWith('file://') && inPlace?.editable ? slashed(URI.parse(url).fsPath) : undefined;
   } catch {
     return undefined;
   }

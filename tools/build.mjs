@@ -65,7 +65,6 @@ const bundles = [
     alias: {
       'node:fs': './server/browser/file-store.ts',
       'node:path': 'path-browserify',
-      'node:url': './server/browser/url.ts',
     },
     define: { 'process.env': '{}', 'process.platform': '"linux"', __dirname: '"/awaitwise"' },
   }),
