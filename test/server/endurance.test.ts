@@ -1,5 +1,8 @@
 /** What the language server has to put up with: haste, size, nonsense. */
 import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node';
 import { folderWith, removeFolders } from '../disk/folder.ts';
 import { Editor } from './editor.ts';
 
@@ -45,7 +48,7 @@ describe('the language server bears', () => {
     await editor.diagnostics('app.py', none);
   });
 
-  it('requests that it does not know, that are cancelled, or that make no sense', async () => {
+  it('requests that it does not know, or that make no sense', async () => {
     const { connection } = editor;
     await assert.rejects(connection.sendRequest('textDocument/poem', {}), /Unhandled method/);
     await connection.sendNotification('$/nonsense', { a: 1 });
@@ -60,6 +63,45 @@ describe('the language server bears', () => {
     });
     await editor.type('app.py', `${SLEEPS}\n`);
     await editor.diagnostics('app.py', some);
+  });
+
+  it('requests that nobody waits for any more', async () => {
+    const { connection } = editor;
+    const params = { textDocument: { uri: editor.uri('app.py') }, position: { line: 4, character: 6 } };
+    const answers = Array.from({ length: 50 }, () => {
+      const source = new CancellationTokenSource();
+      const answer = connection.sendRequest('textDocument/hover', params, source.token);
+      source.cancel();
+      return answer.catch((error: unknown) => {
+        assert.equal((error as { code?: number }).code, LSPErrorCodes.RequestCancelled);
+      });
+    });
+    await Promise.all(answers);
+    assert.notEqual(await editor.hover('app.py', params.position), null);
+  });
+
+  it('files that change, go and come back while they are checked', async () => {
+    const helper = join(editor.options.folders[0] ?? '', 'helper.py');
+    for (let round = 0; round < 20; round++) {
+      if (round % 3 === 2) rmSync(helper, { force: true });
+      else writeFileSync(helper, round % 3 === 0 ? 'def load(' : SLEEPS);
+      await editor.tellChange('helper.py', round % 3 === 2 ? 3 : 1);
+    }
+    rmSync(helper, { force: true });
+    mkdirSync(helper);
+    await editor.tellChange('helper.py', 1);
+    await editor.type('app.py', `from helper import main as load\n${SLEEPS}    load()\n`);
+    await editor.diagnostics('app.py', some);
+  });
+
+  it('a workspace that is deleted under it', async () => {
+    rmSync(editor.options.folders[0] ?? '', { recursive: true });
+    await editor.tellChange('', 3);
+    await editor.type('app.py', `${SLEEPS}# still typing\n`);
+    await editor.diagnostics('app.py', some);
+    await editor.type('app.py', 'async def main(): ...\n');
+    await editor.diagnostics('app.py', none);
+    assert.deepEqual(editor.messages, []);
   });
 
   it('messages that are no JSON', async () => {

@@ -15,6 +15,8 @@ export interface WorkbenchOptions {
   readonly folder: string;
   /** The file in it to open first. */
   readonly file: string;
+  /** A `.code-workspace` in the folder, to be opened in its place. */
+  readonly workspaceFile?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Open it in Restricted Mode. */
   readonly isUntrusted?: boolean;
@@ -28,13 +30,21 @@ export class Workbench {
     readonly close: () => Promise<void>,
   ) {}
 
-  static async open({ folder, file, settings = {}, isUntrusted }: WorkbenchOptions): Promise<Workbench> {
+  static async open({
+    folder,
+    file,
+    workspaceFile = '',
+    settings = {},
+    isUntrusted,
+  }: WorkbenchOptions): Promise<Workbench> {
     const profile = new Profile(join(root, folder), settings);
     await installExtension(profile, join(root, 'dist/awaitwise.vsix'));
     const server = await startServer(profile, isUntrusted ? [] : ['--disable-workspace-trust']);
     const { browser, page } = await openBrowser();
     const uri = remoteUri(server.authority, join(profile.workspace, file));
-    await page.goto(workbenchUrl(server.authority, profile.workspace, [['openFile', uri]]));
+    await page.goto(
+      workbenchUrl(server.authority, join(profile.workspace, workspaceFile), [['openFile', uri]]),
+    );
     const workbench = new Workbench(page, profile.workspace, async () => {
       await browser.close();
       await server.stop();
