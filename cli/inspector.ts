@@ -35,6 +35,7 @@ export class Inspector {
 
   /** Each file is counted twice: when it is read, and when it is looked into. */
   inspect(project: Project, progress: Progress): Inspection {
+    const wanted = new Set(project.files);
     const unmet = new Set(project.files);
     this.#read = (path) => {
       if (unmet.delete(path)) progress.advance();
@@ -47,20 +48,24 @@ export class Inspector {
       progress.advance();
       return found.flatMap((finding) => places.report(finding, () => mends(analysis.fixes(finding))) ?? []);
     });
-    return { findings, unread: analysis.problems(), failures: this.#failures };
+    return {
+      findings,
+      unread: analysis.problems().filter(({ path }) => wanted.has(path)),
+      failures: this.#failures,
+    };
   }
 
   /** A project as it is now. */
   open(project: Project): Analysis {
     const host = this.#hostOf(project);
-    host.setFiles(project.files);
+    host.setFiles([...project.files, ...project.around]);
     return host.analysis();
   }
 
   /** Fixes what can be fixed, in memory: from now on files are taken to be so, until they are forgotten. */
   fix(project: Project, wanted: { readonly unsafe: boolean }): Fixed[] {
     const host = this.#hostOf(project);
-    host.setFiles(project.files);
+    host.setFiles([...project.files, ...project.around]);
     return fixAll(
       host,
       // A notebook is JSON around its code.

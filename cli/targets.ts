@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { isPython } from '../disk/discover.ts';
 import { absolute, nodeFileSystem, stat, type PathProblem } from '../disk/file-system.ts';
-import { projectRoot } from '../disk/project-root.ts';
+import { importRoot, projectRoot } from '../disk/project-root.ts';
 
 /** A folder from which modules are resolved, and what is to be checked in it. */
 export interface Target {
@@ -41,7 +41,7 @@ export function findTargets(paths: readonly string[], cwd: string): Targets {
 /** The target of a single file, which need not be there yet. */
 export function rootOfFile(path: string): string {
   const folder = posix.dirname(path);
-  return projectRoot(folder) ?? folder;
+  return projectRoot(folder) ?? importRoot(folder);
 }
 
 function addFile(filesByRoot: Map<string, string[]>, path: string): void {

@@ -31,11 +31,9 @@ export function trace(written: string, options: TraceOptions, terminal: Terminal
   const problem = whyNoPython(path, stat(path)?.isFile());
   if (problem !== undefined) return refuse(`${file}: ${problem}`);
 
-  // Other files may say what this one calls, so all of the project is looked at.
-  const project = openTarget({ root: rootOfFile(path), files: undefined }, options, terminal);
+  const project = openTarget({ root: rootOfFile(path), files: [path] }, options, terminal);
   for (const message of project.badSettings) complain('error', message, terminal);
-  const files = project.files.includes(path) ? project.files : [...project.files, path];
-  const analysis = new Inspector(new Map()).open({ ...project, files });
+  const analysis = new Inspector(new Map()).open(project);
   const summary = analysis.summary(path);
   const lines = summary?.data.lineStarts.length ?? 0;
   if (line > lines) return refuse(`${file} has ${lines} lines, and no line ${line}`);

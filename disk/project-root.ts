@@ -20,3 +20,10 @@ export function foldersOfProject(folder: string): string[] {
     (around) => around === top || around.startsWith(top === '/' ? '/' : posix.join(top, '/')),
   );
 }
+
+/** The folder in which imports begin for a file of a package: the first around it that is none itself. */
+export function importRoot(folder: string): string {
+  return (
+    upwards(folder).find((around) => !entries(around)?.some(({ name }) => name === '__init__.py')) ?? folder
+  );
+}

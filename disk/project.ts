@@ -19,6 +19,7 @@ import { discover, type Discovery } from './discover.ts';
 import { findEnvironment, type FoundEnvironment } from './environment.ts';
 import type { Variables } from './layout.ts';
 import { upwards, type PathProblem } from './file-system.ts';
+import { projectRoot } from './project-root.ts';
 import { packFilesAround, packFilesIn, packFilesOfLibraries, readPacks } from './own-packs.ts';
 
 export interface ProjectRequest {
@@ -42,7 +43,10 @@ export interface ProjectRequest {
 
 export interface Project {
   readonly root: string;
+  /** What is to be checked. */
   readonly files: readonly string[];
+  /** What belongs to the same program, and is not to be checked now: it may say what the others call. */
+  readonly around: readonly string[];
   readonly settings: Settings;
   readonly environment: FoundEnvironment;
   readonly packs: OwnPacks;
@@ -84,9 +88,12 @@ export function openProject(request: ProjectRequest): Project {
   };
   const own = readPacks(packFiles);
   const inPacks = own.problems.map(({ path, message }) => `${request.nameOf(path)}: ${message}`);
+  const belonging = found.files.filter((path) => !isExcluded(all, path));
+  const wanted = request.files && new Set(request.files);
   return {
     root,
-    files: request.files ?? found.files.filter((path) => !isExcluded(all, path)),
+    files: request.files ?? belonging,
+    around: wanted ? belonging.filter((path) => !wanted.has(path)) : [],
     settings: all,
     environment,
     packs: own.packs,
@@ -110,13 +117,16 @@ function environmentOf(
 }
 
 function findFiles({ root, files, place }: ProjectRequest, settings: Settings): Discovery {
-  if (files) {
+  if (files && projectRoot(root) !== root) {
+    // Nobody says where the project ends: it would be whatever happens to lie in the same folder.
     const folders = foldersBetween(root, files);
     return { files, configured: folders, packs: [root, ...folders].flatMap(packFilesIn), problems: [] };
   }
   const excluded = (path: string) =>
     isExcluded(settings, path) || isExcluded({ exclude: place.exclude ?? [] }, path);
-  return discover(root, { excluded, respectGitignore: settings.respectGitignore });
+  const found = discover(root, { excluded, respectGitignore: settings.respectGitignore });
+  // What could not be read is of no interest to who asks for other files.
+  return files ? { ...found, problems: [] } : found;
 }
 
 function isExcluded({ exclude }: Pick<Settings, 'exclude'>, path: string): boolean {

@@ -109,9 +109,9 @@ describe('bad input in settings', () => {
   });
 
   it('is told once, however many folders it holds for', async () => {
-    const files = { 'awaitwise.toml': 'trace = 1\n', 'x/b.py': CLEAN, 'y/c.py': CLEAN };
+    const files = { 'awaitwise.toml': 'follow = 1\n', 'x/b.py': CLEAN, 'y/c.py': CLEAN };
     const { err } = await check(files, ['x', 'y']);
-    assert.equal(err, 'error: awaitwise.toml: trace is 1; allowed is one of direct, project, packages\n');
+    assert.equal(err, 'error: awaitwise.toml: follow is 1; allowed is one of direct, project, packages\n');
   });
 });
 

@@ -51,6 +51,28 @@ describe('check', () => {
     assert.deepEqual(await found(cwd, ['a']), ['in/x.py:3 AW101']);
   });
 
+  it('finds in a single file what it finds there in the whole project', async () => {
+    const cwd = folderWith({
+      'pyproject.toml': '[project]\n',
+      'base.py': 'class Store:\n    def read(self):\n        raise NotImplementedError\n',
+      'files.py':
+        'from base import Store\nclass Files(Store):\n    def read(self):\n        return open("a")\n',
+      'main.py': 'from base import Store\nasync def handler(store: Store):\n    store.read()\n',
+      'broken.py': 'def (',
+    });
+    assert.deepEqual(await found(cwd, ['main.py']), ['main.py:3 AW105']);
+  });
+
+  it('resolves the imports of a single file of a package that no project is around', async () => {
+    const cwd = folderWith({
+      'pkg/__init__.py': '',
+      'pkg/inner/__init__.py': '',
+      'pkg/inner/main.py': 'from pkg.plain.helper import wait\nasync def handler():\n    wait()\n',
+      'pkg/plain/helper.py': 'import time\ndef wait():\n    time.sleep(1)\n',
+    });
+    assert.deepEqual(await found(cwd, ['pkg/inner/main.py']), ['pkg/inner/main.py:3 AW101']);
+  });
+
   it('resolves the imports of a single file in the project around it', async () => {
     const cwd = folderWith({
       'pyproject.toml': '[project]\n',
