@@ -25,7 +25,7 @@ export interface Bridge extends Spot {
 
 /** Those that make a loop, run it until one coroutine is done, and throw it away. */
 const RUNS_ONE = /(^|\.)run$/;
-const SERVES = /^(uvicorn|hypercorn)\./;
+const SERVES = /^(uvicorn|hypercorn)\.|\bRunner\./;
 
 /** Names that people give to where a program begins. */
 const ENTRY =

@@ -6,6 +6,7 @@ import type { Module } from '../program/modules.ts';
 import { calleeNames, lastName } from './callee-names.ts';
 import type { Spot } from './named-calls.ts';
 import { rowsIn } from './regions.ts';
+import { isTest } from './scopes.ts';
 import { isInstance } from './type-names.ts';
 
 export interface BusyWait extends Spot {
@@ -36,7 +37,7 @@ export function busyWaits(p: Evaluator, module: Module): BusyWait[] {
   for (let region = 0; region < summary.regionCount; region++) {
     if (summary.regionKind(region) !== RegionKind.While) continue;
     const scope = summary.scopeOf(summary.regionValue(region));
-    if (!scope.isAsync) continue;
+    if (!scope.isAsync || isTest(scope)) continue;
     const frame = p.genericFrame(module, scope.id);
     const test = conditionOf(frame, region);
     if (test === undefined || !onlySleeps(p, frame, region, test)) continue;

@@ -116,7 +116,7 @@ class Lives {
           case 'same':
             return isLeft(by);
           case 'attribute':
-            isUsed = true;
+            isUsed ||= this.#uses.of(by).some((use) => use.role === 'called');
             return summary.op(by) !== Op.Attribute || !close.includes(summary.string(summary.b(by)));
           case 'named':
             return (

@@ -10,3 +10,8 @@ export function displayName({ scope }: { readonly scope: Scope }): string {
 export function mayAwait(summary: FileSummary, scope: Scope): boolean {
   return scope.isAsync || (scope.kind === 'module' && summary.data.cells.length > 0);
 }
+
+/** A test, or a function inside of one. */
+export function isTest({ qualname }: Scope): boolean {
+  return /(^|\.)test_/.test(qualname);
+}

@@ -1,5 +1,5 @@
 /** Handlers that end a cancellation: whoever cancelled waits, or goes on as if nothing had been asked for. */
-import { Literal, Op, type RegionId, RegionKind, type Value } from '../model/summary.ts';
+import { type FileSummary, Literal, Op, type RegionId, RegionKind, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
@@ -7,6 +7,7 @@ import { calleeNames, lastName } from './callee-names.ts';
 import { caughtNames } from './exceptions.ts';
 import type { Spot } from './named-calls.ts';
 import { isLoop, isSuspension, isWithin, regionAround, rowsIn } from './regions.ts';
+import { isTest } from './scopes.ts';
 import { Uses } from './uses.ts';
 
 export interface SwallowedCancellation extends Spot {
@@ -18,7 +19,7 @@ export interface SwallowedCancellation extends Spot {
 
 const CANCELLATION = /^(asyncio\.(exceptions\.)?CancelledError|trio\.(_core\.\w+\.)?Cancelled)$/;
 /** What ends a program is often caught together with it. */
-const ENDS = /^builtins\.(KeyboardInterrupt|SystemExit|GeneratorExit)$/;
+const ENDS = /^builtins\.(KeyboardInterrupt|SystemExit|GeneratorExit)$|CancelledError$/;
 const EVERYTHING = /^builtins\.BaseException$/;
 
 /** Waits for tasks of others: that these were cancelled says nothing of this one. */
@@ -54,8 +55,8 @@ class Handlers {
       if (this.#isHarmless(handler)) continue;
       const { frame, region, caught, isMeant } = handler;
       const goesOn = this.#goesOn(handler);
-      // Whoever writes the word, and ends the task with it, has thought of cancellation; so has a test that goes on.
-      if (isMeant && (!goesOn || frame.scope.name.startsWith('test_'))) continue;
+      // Whoever writes the word, and ends the task with it, has thought of cancellation.
+      if (isMeant && !goesOn) continue;
       const { start } = module.summary.regionSpan(region);
       found.push({
         span: { start, end: start + 'except'.length },
@@ -94,7 +95,7 @@ class Handlers {
     const { summary } = module;
     const found = new Map<RegionId, Frame>();
     for (const scope of summary.scopes) {
-      if (!scope.isAsync) continue;
+      if (!scope.isAsync || isTest(scope)) continue;
       let frame: Frame | undefined;
       for (let row = scope.first; row < scope.end; row++) {
         if (!isSuspension(summary, row)) continue;
@@ -122,12 +123,15 @@ class Handlers {
     return calleeNames(this.#p, frame, summary.a(awaited)).some((name) => WAITS_FOR_OTHERS.test(name));
   }
 
-  #isHarmless({ frame, region }: Handler): boolean {
+  #isHarmless({ frame, region, tried, isMeant }: Handler): boolean {
     const { summary } = frame.module;
+    if (isCleaningUp(summary, tried)) return true;
     let uses: Uses | undefined;
     for (const row of rowsIn(summary, frame.scope, region)) {
       const op = summary.op(row);
       if (op === Op.Raise) return true;
+      // It is noted, for what comes later to act on.
+      if (isMeant && (op === Op.StoreAttribute || isNote(summary, row))) return true;
       if (op === Op.Call && lastName(frame, summary.a(row)) === 'uncancel') return true;
       if (op === Op.Caught && this.#isHandedOn(frame, (uses ??= new Uses(summary)), row, new Set()))
         return true;
@@ -140,6 +144,8 @@ class Handlers {
     if (seen.has(value)) return false;
     seen.add(value);
     const { summary } = frame.module;
+    // Under a second name it outlives the handler.
+    if (uses.of(value).filter(({ role }) => role === 'named').length > 1) return true;
     return uses.of(value).some(({ role, by }) => {
       if (role === 'same') return this.#isHandedOn(frame, uses, by, seen);
       if (role === 'passed') return !TELLS.test(lastName(frame, summary.a(by)));
@@ -198,6 +204,20 @@ function isBesides({ module: { summary } }: Frame, row: Value, tried: RegionId):
       if (isWithin(summary, tried, link)) return true;
     }
     if (kind === RegionKind.Otherwise && isWithin(summary, tried, link)) return true;
+  }
+  return false;
+}
+
+/** `cancelled = True` in a handler. */
+function isNote(summary: FileSummary, row: Value): boolean {
+  return summary.op(row) === Op.Bind && summary.op(summary.a(row)) !== Op.Caught;
+}
+
+/** What is tried while something ends already: in a `finally`, or in another handler. */
+function isCleaningUp(summary: FileSummary, tried: RegionId): boolean {
+  for (let at = summary.regionParent(tried); at >= 0; at = summary.regionParent(at)) {
+    const kind = summary.regionKind(at);
+    if (kind === RegionKind.Finally || kind === RegionKind.Except) return true;
   }
   return false;
 }

@@ -7,7 +7,7 @@ import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { calleeNames } from './callee-names.ts';
 import { calleeName } from './chain.ts';
-import { named, namedCalls, type Spot, spotOf } from './named-calls.ts';
+import { argumentOf, named, namedCalls, type Spot, spotOf } from './named-calls.ts';
 import { isLimit, LIMITS } from './time-limits.ts';
 
 export interface ThreadTimeout extends Spot {
@@ -46,6 +46,8 @@ function* awaitedUnder({ module: { summary }, scope }: Frame, limit: Value): Ite
 }
 
 function handsToThread(p: Evaluator, catalogue: Catalogue, frame: Frame, call: Value): boolean {
+  // Whoever says what becomes of the thread knows that it goes on.
+  if (argumentOf(frame, call, 'abandon_on_cancel') !== undefined) return false;
   const handover = catalogue.handover(calleeNames(p, frame, frame.module.summary.a(call)));
   return handover?.to === 'worker' && handover.wraps !== true;
 }

@@ -15,7 +15,7 @@ export default defineRule<SwallowedCancellation>({
     instead:
       'Clean up, then `raise`; or clean up in `finally`. For errors in general write `except Exception`, which lets cancellations pass.',
     limits:
-      'Silent where the handler raises anything or hands the exception on, where the function has cancelled something itself, and where all that is awaited are tasks of others, whose end the exception may tell of. A handler for `CancelledError` alone is taken to end its own task on purpose, and is reported only when the coroutine goes on to await behind it; in tests it is not. A loop with a condition (`while self.running`) is taken to end by it. `anyio.get_cancelled_exc_class()` is left out: there a cancellation comes again at the next await. `contextlib.suppress` is not looked at.',
+      'Silent where the handler raises anything, hands the exception on or notes it, where the function has cancelled something itself, in clean-up code (`finally`, another handler), in tests, and where all that is awaited are tasks of others, whose end the exception may tell of. A handler for `CancelledError` alone is taken to end its own task on purpose, and is reported only when the coroutine goes on to await behind it. A loop with a condition (`while self.running`) is taken to end by it. `anyio.get_cancelled_exc_class()` is left out: there a cancellation comes again at the next await. `contextlib.suppress` is not looked at.',
     example: {
       bad: python`
 import asyncio

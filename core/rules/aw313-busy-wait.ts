@@ -15,7 +15,7 @@ export default defineRule<BusyWait>({
     instead:
       'Wait for it: `await event.wait()` on an `asyncio.Event` that is set where the change is made, `await task`, `await queue.get()`. From another thread, set it by `loop.call_soon_threadsafe(event.set)`.',
     limits:
-      'The body has to hold one sleep and nothing else. Conditions that call anything but `is_set`, `done`, `empty`, `full`, `qsize` or `locked` are left alone: they may ask somebody outside.',
+      'The body has to hold one sleep and nothing else. Conditions that call anything but `is_set`, `done`, `empty`, `full`, `qsize` or `locked` are left alone: they may ask somebody outside. Tests are left alone.',
     example: {
       bad: python`
 import asyncio

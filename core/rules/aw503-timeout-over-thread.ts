@@ -11,7 +11,7 @@ export default defineRule<ThreadTimeout>({
   severity: { 'sync-default': 'information', hybrid: 'information', 'async-first': 'information' },
   docs: {
     what: 'Reports `wait_for` and `timeout` around work that was handed to a thread: `asyncio.to_thread`, `run_in_executor`, `anyio.to_thread.run_sync` and the like.',
-    why: 'A thread cannot be stopped from outside. When the time is up, the coroutine goes on, while the function still runs, holds its place in the pool, and may yet have its effect.',
+    why: 'A thread cannot be stopped from outside. When the time is up, asyncio goes on without it, and AnyIO waits for it all the same. The function still runs, holds its place in the pool, and may yet have its effect.',
     instead:
       'Give the function a limit of its own: `requests.get(url, timeout=5)`, `subprocess.run(…, timeout=5)`, a lock with a timeout. Or await an async alternative, which can be cancelled.',
     limits:
@@ -48,5 +48,5 @@ async def handler(path):
   },
 
   message: ({ limit, offload }) =>
-    `Ends the wait and not the work: \`${limit}\` does not stop the thread of \`${offload}\``,
+    `Cannot stop the thread: when the time of \`${limit}\` is up, what \`${offload}\` runs goes on`,
 });

@@ -139,6 +139,53 @@ async def test_that_expects_it():
     await step()
 
 
+class TestCase:
+    async def test_whatever_happens(self):
+        try:
+            await step()
+        except:
+            pass
+        await step()
+
+
+async def cleans_up(stack):
+    try:
+        await step()
+    finally:
+        try:
+            await stack.aclose()
+        except BaseException:
+            logging.debug("not closed")
+
+
+async def notes_it():
+    cancelled = False
+    try:
+        await step()
+    except asyncio.CancelledError:
+        cancelled = True
+    await step()
+    return cancelled
+
+
+async def notes_what_happened():
+    failure = None
+    try:
+        await step()
+    except BaseException as error:
+        failure = error
+    await step()
+    return failure
+
+
+async def catches_what_it_is_told(errors: type[BaseException]):
+    while True:
+        try:
+            await step()
+        except errors:
+            logging.info("again")
+
+
 async def waits_for_a_future(loop: asyncio.AbstractEventLoop):
     future = loop.create_future()
     try:

@@ -91,6 +91,11 @@ async def asks_the_system(process):
         await asyncio.sleep(1)
 
 
+async def test_lets_it_run(task: asyncio.Task):
+    while not task.done():
+        await asyncio.sleep(0)
+
+
 async def sleeps_for_ever():
     while True:
         await asyncio.sleep(3600)

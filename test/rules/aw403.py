@@ -42,6 +42,12 @@ def closes_each_loop(loops):
         loop.run_until_complete(fetch("a"))
 
 
+def keeps_its_loop(names):
+    with asyncio.Runner() as runner:
+        for name in names:
+            runner.run(fetch(name))
+
+
 def starts_over():
     while True:
         asyncio.run(fetch("a"))

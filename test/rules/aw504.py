@@ -101,6 +101,11 @@ def does_nothing_with_it():
     httpx.AsyncClient()
 
 
+def looks_at_what_a_factory_opens():
+    session = make_session()
+    return session.closed
+
+
 class Client:
     async def open(self):
         self.session = aiohttp.ClientSession()
