@@ -78,8 +78,9 @@ export class Facts {
   readonly tasks: TaskFacts;
   /** How long things may take, and who closes them. */
   readonly resources: ResourceFacts;
+  readonly catalogue: Catalogue;
+  readonly frameworks: Frameworks;
   readonly #p: Evaluator;
-  readonly #catalogue: Catalogue;
   readonly #modules: ReadonlyMap<string, Module>;
   readonly #verdicts: Verdicts;
   readonly #reach: Reach;
@@ -87,7 +88,6 @@ export class Facts {
   readonly #calls = new Map<string, readonly BlockingCall[]>();
   readonly #firstImports: PerFile<FirstImport>;
   #helpers: readonly OffloadHelper[] | undefined;
-  readonly #frameworks: Frameworks;
   #workflows: WorkflowFacts | undefined;
 
   constructor(
@@ -98,8 +98,8 @@ export class Facts {
     { before, ...options }: FactsOptions,
   ) {
     this.#p = p;
-    this.#catalogue = catalogue;
-    this.#frameworks = frameworks;
+    this.catalogue = catalogue;
+    this.frameworks = frameworks;
     const lookIn = (module: Module) => loopFrames(p, catalogue, frameworks, module);
     const looked = before ? modules.filter(({ path }) => before.wanted.has(path)) : modules;
     this.#roots = new Roots(p, lookIn, looked, before && before.facts.#roots);
@@ -160,7 +160,7 @@ export class Facts {
 
   /** The program's own coroutines that run a function off the loop. */
   get offloadHelpers(): readonly OffloadHelper[] {
-    return (this.#helpers ??= offloadHelpers(this.#p, this.#catalogue, this.#modules.values()));
+    return (this.#helpers ??= offloadHelpers(this.#p, this.catalogue, this.#modules.values()));
   }
 
   /** Where work begins, and what it does. */
@@ -168,8 +168,8 @@ export class Facts {
     const modules = [...this.#modules.values()];
     return (this.#workflows ??= new WorkflowFacts(
       this.#p,
-      this.#catalogue,
-      this.#frameworks,
+      this.catalogue,
+      this.frameworks,
       modules,
       this.#reach,
     ));

@@ -41,7 +41,7 @@ export class LoopFacts {
       module.summary.data.cells.length > 0 ? this.#unpatched(loops, [p.moduleFrame(module)]) : [],
     );
     this.#patches = new PerFile(modules, (module) =>
-      patches(p, module).map(({ frame, call }) => spotOf(frame, call)),
+      patches(module, p).map(({ frame, call }) => spotOf(frame, call)),
     );
   }
 

@@ -2,10 +2,10 @@
 import { Op, RegionKind, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import type { Module } from '../program/modules.ts';
 import { calleeNames, lastName } from './callee-names.ts';
 import { calleeName } from './chain.ts';
 import { onlyWithoutLoop } from './loop-guards.ts';
+import { perModule } from './per-module.ts';
 
 const LAST_NAME = /^(run|run_until_complete|run_forever|run_app)$/;
 
@@ -58,7 +58,7 @@ export class LoopStarts {
 const PATCH = /^nest_asyncio\d?\.apply$/;
 
 /** The calls of `nest_asyncio.apply` in a module. */
-export function patches(p: Evaluator, module: Module): { readonly frame: Frame; readonly call: Value }[] {
+export const patches = perModule((module, p: Evaluator) => {
   const { summary } = module;
   if (!summary.data.imports.some((entry) => entry.module.startsWith('nest_asyncio'))) return [];
   const found: { frame: Frame; call: Value }[] = [];
@@ -71,4 +71,4 @@ export function patches(p: Evaluator, module: Module): { readonly frame: Frame; 
     }
   }
   return found;
-}
+});

@@ -9,6 +9,7 @@ import { alternatives } from '../program/types.ts';
 import { calleeName } from './chain.ts';
 import { expectsError } from './expects-error.ts';
 import { namedCalls, type Spot, spotOf } from './named-calls.ts';
+import { perModule } from './per-module.ts';
 import { resourceCalls } from './resource-calls.ts';
 import { displayName } from './scopes.ts';
 import { Uses } from './uses.ts';
@@ -61,17 +62,20 @@ export class OpenResources {
 
   /** Functions without a decorator, which may make something else of them, that open one and return it each time. */
   #findFactories(): Factories {
-    const found = new Map<FunctionSymbol, Resource>();
-    for (const module of this.#modules.values()) {
-      for (const { frame, call, resource } of resourceCalls(this.#p, this.#catalogue, module)) {
-        const { function: symbol, scope } = frame;
-        if (!symbol || scope.isGenerator || scope.decorators.length > 0 || !resource.isAsync) continue;
-        if (returnsOnly(module.summary, frame, call)) found.set(symbol, resource);
-      }
-    }
-    return found;
+    const modules = [...this.#modules.values()];
+    return new Map(modules.flatMap((module) => factoriesIn(module, this.#p, this.#catalogue)));
   }
 }
+
+const factoriesIn = perModule((module, p: Evaluator, catalogue: Catalogue) => {
+  const found: [FunctionSymbol, Resource][] = [];
+  for (const { frame, call, resource } of resourceCalls(p, catalogue, module)) {
+    const { function: symbol, scope } = frame;
+    if (!symbol || scope.isGenerator || scope.decorators.length > 0 || !resource.isAsync) continue;
+    if (returnsOnly(module.summary, frame, call)) found.push([symbol, resource]);
+  }
+  return found;
+});
 
 function returnsOnly(summary: FileSummary, { scope: { first, end } }: Frame, call: Value): boolean {
   let returns = 0;

@@ -260,10 +260,9 @@ export class Analysis {
     if (this.#facts !== undefined) return this.#facts;
     if (this.#factsFailed) return undefined;
     this.#factsFailed = true;
-    const { versions, packs, settings } = this.#input;
-    const frameworks = new Frameworks((distribution) => versions?.get(normalised(distribution)), packs);
-    const { evaluator } = this.#program;
-    this.#facts = new Facts(evaluator, new Catalogue(packs), frameworks, this.#program.workspace(), {
+    const { settings } = this.#input;
+    const { catalogue, frameworks } = this.#before?.facts ?? this.#knowledge();
+    this.#facts = new Facts(this.#program.evaluator, catalogue, frameworks, this.#program.workspace(), {
       before: this.#before,
       followPackages: settings.follow === 'packages',
       guesses: [settings, ...Object.values(settings.folders)].some(
@@ -271,6 +270,12 @@ export class Analysis {
       ),
     });
     return this.#facts;
+  }
+
+  #knowledge(): { catalogue: Catalogue; frameworks: Frameworks } {
+    const { versions, packs } = this.#input;
+    const version = (distribution: string) => versions?.get(normalised(distribution));
+    return { catalogue: new Catalogue(packs), frameworks: new Frameworks(version, packs) };
   }
 
   #fail(what: string, error: unknown): void {
