@@ -29,6 +29,9 @@ describe('tidy', () => {
       /^(dist\/([^/]+\.js|pack\.schema\.json|typeshed\/\w+(\.txt)?)|(media|snippets|docs)\/.+|package(\.nls.*)?\.json|[A-Z]+(\.md)?)$/;
     for (const path of [
       'dist/extension.js',
+      'dist/extension.browser.js',
+      'dist/server.js',
+      'dist/server.worker.js',
       'dist/pack.schema.json',
       'dist/typeshed/stdlib.txt',
       'dist/typeshed/LICENSE',
