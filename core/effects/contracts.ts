@@ -66,7 +66,7 @@ function isKind(word: string): word is BlockingKind {
 }
 
 /** Whether a comment speaks of a function: it ends a line of its head, or has a line for itself right above. */
-function isOn(summary: FileSummary, scope: Scope, { span, ownLine }: Directive): boolean {
+export function isOn(summary: FileSummary, scope: Scope, { span, ownLine }: Directive): boolean {
   const line = summary.lineOf(span.start);
   const def = summary.lineOf(scope.nameSpan.start);
   if (!ownLine) return line === def || (line > def && span.start < startOfBody(summary, scope));

@@ -20,6 +20,7 @@ import { CoroutineFunctions } from './coroutine-functions.ts';
 import type { EdgeOptions } from './edges.ts';
 import { type FirstImport, FirstImports } from './first-imports.ts';
 import { goesOn, isStream } from './lasting.ts';
+import { type BrokenDecision, brokenDecisions, type Decisions } from './decided.ts';
 import { LoopFacts } from './loop-facts.ts';
 import { PerFile } from './per-file.ts';
 import { placeAt } from './place.ts';
@@ -161,6 +162,12 @@ export class Facts {
   /** The program's own coroutines that run a function off the loop. */
   get offloadHelpers(): readonly OffloadHelper[] {
     return (this.#helpers ??= offloadHelpers(this.#p, this.catalogue, this.#modules.values()));
+  }
+
+  /** Functions of a file that are not what was decided. */
+  brokenDecisions(path: string, recorded: Decisions): readonly BrokenDecision[] {
+    const module = this.#modules.get(path);
+    return module ? brokenDecisions(this.#p, new LoopStarts(this.#p), module, recorded) : [];
   }
 
   /** Where work begins, and what it does. */

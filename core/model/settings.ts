@@ -46,6 +46,8 @@ export interface Settings extends FileSettings {
   readonly sitePackages: readonly string[];
   /** Pack files. */
   readonly packs: readonly string[];
+  /** The folder of decision records; empty for the usual one. */
+  readonly decisions: string;
 }
 
 /** What may stand as a setting's value; `values` maps each allowed word to its description. */
@@ -213,6 +215,13 @@ export const SETTINGS: { readonly [Key in keyof Settings]: Setting<Key> } = {
     description:
       'Files that say what blocks in code that Awaitwise does not know, beside those that are found by their name: ' +
       '`awaitwise.json`, `*.awaitwise.json`.',
+    scope: 'resource',
+    perFolder: false,
+  },
+  decisions: {
+    form: { kind: 'path', allowed: 'the path of a folder' },
+    default: '',
+    description: 'The folder with decision records, which AW609 holds the code to. Empty: `docs/decisions`.',
     scope: 'resource',
     perFolder: false,
   },

@@ -41,6 +41,7 @@ import aw502 from './aw502-timeout-disabled.ts';
 import aw503 from './aw503-timeout-over-thread.ts';
 import aw504 from './aw504-async-resource-not-closed.ts';
 import aw505 from './aw505-timeout-error-alias.ts';
+import aw609 from './aw609-decision-violated.ts';
 import aw901 from './aw901-unused-suppression.ts';
 import aw902 from './aw902-unknown-code-in-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   aw503,
   aw504,
   aw505,
+  aw609,
   aw901,
   aw902,
 ];

@@ -1,4 +1,5 @@
 /** The shape of a rule: what it finds, and in what words it says so. */
+import type { Decisions } from '../effects/decided.ts';
 import type { BlockingCall, Facts } from '../effects/facts.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Related, Severity, Via } from '../model/finding.ts';
@@ -54,6 +55,8 @@ export interface UnknownName {
 export interface FileFacts {
   readonly path: string;
   readonly facts: Facts;
+  /** What was decided on the functions of this file, and is on record. */
+  readonly decisions: Decisions;
   /** Only rules about suppressions get to see them. */
   readonly suppressions: readonly SuppressionUse[];
 }

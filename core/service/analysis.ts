@@ -12,6 +12,8 @@ import type { FileSummary } from '../model/summary.ts';
 import type { FileSystem } from '../model/workspace.ts';
 import { Program } from '../program/program.ts';
 import type { Reported, Rule, SuppressionUse } from '../rules/rule.ts';
+import type { Decisions } from '../effects/decided.ts';
+import { recordedDecisions } from './decisions.ts';
 import { FileFixes } from './file-fixes.ts';
 import { NO_REMEDIES, type Remedies } from './fixes.ts';
 import { projectFacts } from './project-facts.ts';
@@ -41,6 +43,8 @@ export interface AnalysisInput {
   readonly log: (message: string) => void;
 }
 
+const NO_DECISIONS: Decisions = new Map();
+
 export class Analysis {
   readonly #input: AnalysisInput;
   readonly #program: Program;
@@ -53,6 +57,7 @@ export class Analysis {
   #project: ProjectFacts | undefined;
   #fixes: FileFixes | undefined;
   #workflows: readonly Workflow[] | undefined;
+  #decisions: ReadonlyMap<string, Decisions> | undefined;
 
   private constructor(input: AnalysisInput, program: Program, before: FactsOptions['before']) {
     this.#input = input;
@@ -211,7 +216,7 @@ export class Analysis {
     try {
       const facts = this.#factsOnce();
       const suppressions = rule.isAboutSuppressions ? this.#suppressionUses(path) : [];
-      return facts ? rule.check({ path, facts, suppressions }) : [];
+      return facts ? rule.check({ path, facts, decisions: this.#decisionsOn(path), suppressions }) : [];
     } catch (error) {
       this.#fail(`${rule.code} failed on ${path}`, error);
       return [];
@@ -254,6 +259,12 @@ export class Analysis {
       () => this.#factsOnce()?.offloadHelpers ?? [],
     );
     return this.#project;
+  }
+
+  #decisionsOn(path: string): Decisions {
+    const { files, root, settings } = this.#input;
+    this.#decisions ??= recordedDecisions(files, root, settings.decisions);
+    return this.#decisions.get(path) ?? NO_DECISIONS;
   }
 
   #factsOnce(): Facts | undefined {

@@ -1,0 +1,38 @@
+/** The decisions on record in a project's folder, by file. */
+import type { Colour, Decided, Decisions } from '../effects/decided.ts';
+import type { FileSystem } from '../model/workspace.ts';
+import { decisionsIn } from '../workflows/records.ts';
+import type { AdviceId } from '../workflows/rulings.ts';
+
+/** Where they are kept unless settings say otherwise. */
+const FOLDER = 'docs/decisions';
+
+const COLOURS: Readonly<Record<AdviceId, Colour | undefined>> = {
+  sync: 'sync',
+  'sync-job': 'sync',
+  'sync-threads': 'sync',
+  async: 'async',
+  hybrid: 'async',
+  // It says where the computing goes, and leaves open who waits for it how.
+  process: undefined,
+};
+
+export function recordedDecisions(
+  files: FileSystem,
+  root: string,
+  folder: string,
+): ReadonlyMap<string, Decisions> {
+  const where = folder === '' ? `${root}/${FOLDER}` : folder;
+  const names = (files.list(where) ?? []).filter((name) => name.endsWith('.md'));
+  const decoder = new TextDecoder();
+  const texts = names.map((name) => ({ name, text: decoder.decode(files.read(`${where}/${name}`)) }));
+  const byPath = new Map<string, Map<string, Decided>>();
+  for (const { file, decision } of decisionsIn(texts)) {
+    const [path = '', name = ''] = decision.workflow.split('::');
+    const colour = COLOURS[decision.decision];
+    if (colour === undefined) continue;
+    const known = byPath.get(`${root}/${path}`) ?? new Map<string, Decided>();
+    byPath.set(`${root}/${path}`, known.set(name, { colour, source: file }));
+  }
+  return byPath;
+}
