@@ -22,6 +22,7 @@ import { type FirstImport, FirstImports } from './first-imports.ts';
 import { goesOn, isStream } from './lasting.ts';
 import { type BrokenDecision, brokenDecisions, type Decisions } from './decided.ts';
 import { LoopFacts } from './loop-facts.ts';
+import { LoopStarts } from './loop-starts.ts';
 import { PerFile } from './per-file.ts';
 import { placeAt } from './place.ts';
 import { offloadHelpers } from './offload-helpers.ts';

@@ -34,5 +34,5 @@ def report(): ...
   },
 
   message: ({ function: name, colour, source }) =>
-    `\`${name}\` is ${colour === 'async' ? 'sync' : 'async'}: it was decided to be ${colour}, by ${source}`,
+    `Breaks a decision: \`${name}\` is ${colour === 'async' ? 'sync' : 'async'}, and ${source} says ${colour}`,
 });

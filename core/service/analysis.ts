@@ -262,8 +262,8 @@ export class Analysis {
   }
 
   #decisionsOn(path: string): Decisions {
-    const { files, root, settings } = this.#input;
-    this.#decisions ??= recordedDecisions(files, root, settings.decisions);
+    const { files, root, settings, sources } = this.#input;
+    this.#decisions ??= recordedDecisions(files, (file) => sources.text(file), root, settings.decisions);
     return this.#decisions.get(path) ?? NO_DECISIONS;
   }
 

@@ -19,13 +19,13 @@ const COLOURS: Readonly<Record<AdviceId, Colour | undefined>> = {
 
 export function recordedDecisions(
   files: FileSystem,
+  textOf: (path: string) => string,
   root: string,
   folder: string,
 ): ReadonlyMap<string, Decisions> {
   const where = folder === '' ? `${root}/${FOLDER}` : folder;
   const names = (files.list(where) ?? []).filter((name) => name.endsWith('.md'));
-  const decoder = new TextDecoder();
-  const texts = names.map((name) => ({ name, text: decoder.decode(files.read(`${where}/${name}`)) }));
+  const texts = names.map((name) => ({ name, text: textOf(`${where}/${name}`) }));
   const byPath = new Map<string, Map<string, Decided>>();
   for (const { file, decision } of decisionsIn(texts)) {
     const [path = '', name = ''] = decision.workflow.split('::');

@@ -126,3 +126,19 @@ describe('guide', () => {
     assert.equal(readFileSync(path, 'utf8'), edited);
   });
 });
+
+describe('a decision on record', () => {
+  it('is what `check` holds the code to', async () => {
+    const cwd = folderWith(PROJECT);
+    const check = async () =>
+      (await awaitwise(['check', '--select', 'AW609', '--format', 'concise'], { cwd })).out;
+    assert.equal(await check(), '');
+    await awaitwise(['advise', 'orders', '--record', 'docs/decisions', ...SETTLED], { cwd });
+    assert.match(
+      await check(),
+      /^api\/app\.py:7:5 AW609 \[warning\] Breaks a decision: `orders` is sync, and 0001-orders\.md says async\n$/,
+    );
+    await awaitwise(['advise', 'orders', '--record', 'docs/decisions', '--answer', 'work=little'], { cwd });
+    assert.equal(await check(), '');
+  });
+});

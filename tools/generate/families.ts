@@ -74,6 +74,17 @@ returned is left to those who get it.
 `.trim(),
   },
   {
+    prefix: 'AW6',
+    title: 'Async or sync by design',
+    text: `
+These rules ask whether a function has the right colour, and whether work is handed to the right pool: coroutines that
+never wait, offloads that save nothing or come too low, processes where threads would do and the reverse. They are about
+cost and clarity, seldom about mistakes, and so they are quiet: each needs to have seen every use of what it speaks of,
+and says nothing where a framework, a subclass or code that was not read may have its reasons. The guidance profile
+decides how loud they are.
+`.trim(),
+  },
+  {
     prefix: 'AW9',
     title: 'Comments for Awaitwise',
     text: `
