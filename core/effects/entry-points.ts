@@ -39,6 +39,9 @@ export function entryPoints(p: Evaluator, frameworks: Frameworks, module: Module
     if (known) known.registrations.push(registration);
     else byFunction.set(written.scope, { frame, written, registrations: [registration] });
   }
+  for (const { written, registration } of subcommands(p, module, byFunction)) {
+    byFunction.set(written.scope, { frame: written, written, registrations: [registration] });
+  }
   const found: EntryPoint[] = Array.from(byFunction.values(), (one) => ({
     ...one,
     how: 'registered' as const,
@@ -54,6 +57,33 @@ export function entryPoints(p: Evaluator, frameworks: Frameworks, module: Module
   const isMeant = (row: Value): boolean => isInside(summary, summary.region(row), main);
   return [...found, { ...plain, how: 'script', isMeant }];
 }
+
+/** `@cli.command()`: a function that has become a group of commands takes others in. */
+function subcommands(
+  p: Evaluator,
+  module: Module,
+  known: ReadonlyMap<Scope, { readonly registrations: readonly Registration[] }>,
+): { readonly written: Frame; readonly registration: Registration }[] {
+  const { summary } = module;
+  const found = new Map<Scope, { readonly written: Frame; readonly registration: Registration }>();
+  for (const scope of summary.scopes) {
+    if (scope.kind !== 'function' || known.has(scope)) continue;
+    for (const decorator of scope.decorators) {
+      const callee = summary.op(decorator) === Op.Call ? summary.a(decorator) : decorator;
+      if (summary.op(callee) !== Op.Attribute || !TAKES_IN.test(summary.string(summary.b(callee)))) continue;
+      const group = p.typeOf(p.genericFrame(module, scope.parent), summary.a(callee));
+      if (group.kind !== 'function') continue;
+      const { scope: around } = group.function;
+      const registration =
+        found.get(around)?.registration ??
+        known.get(around)?.registrations.find(({ role }) => role === 'command');
+      if (registration) found.set(scope, { written: p.genericFrame(module, scope.id), registration });
+    }
+  }
+  return [...found.values()];
+}
+
+const TAKES_IN = /^(command|group)$/;
 
 /** The function that a decorator's own function was put around, as its closure remembers it. */
 function decorated(p: Evaluator, frame: Frame): Frame {

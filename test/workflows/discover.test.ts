@@ -173,6 +173,15 @@ def page():
     assert.deepEqual(kinds('print(1)\n', 'tool/__main__.py'), []);
   });
 
+  it('finds the commands of a group, and of a group in it', () => {
+    assert.deepEqual(
+      kinds(
+        'import click\n@click.group()\ndef cli():\n    pass\n@cli.command()\ndef go():\n    pass\n@cli.group()\ndef sub():\n    pass\n@sub.command("x")\ndef deep():\n    pass\n',
+      ),
+      ['cli-command cli', 'cli-command go', 'cli-command sub', 'cli-command deep'],
+    );
+  });
+
   it('finds notebooks, in which nothing blocks anybody', () => {
     const { kind, today, operations, obstacles } = only(
       '# notebook\nimport requests\nrequests.get("https://example.com")\n',
