@@ -2,14 +2,18 @@
 import { commands, Uri, window, type Disposable, type ExtensionContext } from 'vscode';
 import { BlockingPathView } from './blocking-path/view.ts';
 import { COMMANDS, IS_ACTIVE, type CommandId } from './contributes/commands.ts';
-import { WALKTHROUGH, WORKFLOWS_VIEW } from './contributes/views.ts';
+import { WALKTHROUGH } from './contributes/views.ts';
 import { showDebugInformation } from './debug-information.ts';
 import { Interpreters } from './interpreters.ts';
 import { showMenu } from './menu.ts';
+import { WIZARD, WizardPanel } from './panel/panel.ts';
 import { openSample } from './sample.ts';
 import { Session } from './session.ts';
 import { StatusItem } from './status.ts';
 import { turnOffRule } from './turn-off-rule.ts';
+import { WorkflowLenses } from './workflows/lenses.ts';
+import { goToWorkflow, WorkflowsTree, type WorkflowNode } from './workflows/tree.ts';
+import { Workflows } from './workflows/workflows.ts';
 
 let session: Session | undefined;
 
@@ -23,6 +27,8 @@ export function activate(context: ExtensionContext): Session {
   });
   session = current;
   const path = new BlockingPathView(current);
+  const workflows = new Workflows(current, context.workspaceState);
+  const wizard = new WizardPanel(context, current, workflows);
   const { id } = context.extension;
 
   context.subscriptions.push(
@@ -31,10 +37,11 @@ export function activate(context: ExtensionContext): Session {
     new StatusItem(current),
     path,
     new Interpreters(current, log),
-    window.registerTreeDataProvider(WORKFLOWS_VIEW, {
-      getChildren: () => [],
-      getTreeItem: (item: never) => item,
-    }),
+    workflows,
+    new WorkflowsTree(workflows),
+    new WorkflowLenses(workflows),
+    wizard,
+    window.registerWebviewPanelSerializer(WIZARD, wizard),
     ...register({
       'awaitwise.showBlockingPath': (place) => path.show(place),
       'awaitwise.nextStep': () => path.move(1),
@@ -43,6 +50,9 @@ export function activate(context: ExtensionContext): Session {
       'awaitwise.clearBlockingPath': () => {
         path.clear();
       },
+      'awaitwise.shouldBeAsync': (wish) => wizard.show(wish),
+      'awaitwise.refreshWorkflows': () => workflows.refresh(),
+      'awaitwise.goToWorkflow': (node) => goToWorkflow(node as WorkflowNode),
       'awaitwise.turnOffRule': (code, uri) => turnOffRule(String(code), Uri.parse(String(uri))),
       'awaitwise.restart': () => current.restart(),
       'awaitwise.showLog': () => {

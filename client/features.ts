@@ -5,6 +5,8 @@ import type { CommandId } from './contributes/commands.ts';
 export const FEATURES = {
   status: true,
   exclude: true,
+  workflows: true,
+  decideCommand: 'awaitwise.shouldBeAsync' satisfies CommandId,
   showPathCommand: 'awaitwise.showBlockingPath' satisfies CommandId,
   turnOffRuleCommand: 'awaitwise.turnOffRule' satisfies CommandId,
 } satisfies ClientFeatures;

@@ -4,6 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   ExcludeWanted,
   StatusChanged,
+  WorkflowsChanged,
   type Notification,
   type Request,
   type ServerStatus,
@@ -25,6 +26,8 @@ export class Session {
   readonly #launch: Launch;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
+  readonly #workflowsChanged = new EventEmitter<void>();
+  readonly onDidChangeWorkflows = this.#workflowsChanged.event;
   #client: BaseLanguageClient | undefined;
   /** What is going on, so that one thing happens after the other. */
   #pending: Promise<void> = Promise.resolve();
@@ -68,6 +71,7 @@ export class Session {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#workflowsChanged.dispose();
   }
 
   /** The server's answer; undefined when there is no server to answer. */
@@ -105,6 +109,9 @@ export class Session {
       client.onNotification(StatusChanged.method, (status: ServerStatus) => {
         this.#server = status;
         this.#enter('running');
+      });
+      client.onNotification(WorkflowsChanged.method, () => {
+        this.#workflowsChanged.fire();
       });
       client.onNotification(ExcludeWanted.method, () => {
         void commands.executeCommand('workbench.action.openSettings', 'awaitwise.exclude');

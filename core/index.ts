@@ -11,7 +11,7 @@ export class AnalysisHost extends Host {
 
 export { rules };
 export { applyEdits } from './service/edits.ts';
-export { best, fixAll, fixOnce, type Fixed } from './service/fix-all.ts';
+export { best, type Choose, editsOnce, fixAll, fixOnce, type Fixed } from './service/fix-all.ts';
 export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export { readPack } from './knowledge/read-pack.ts';
@@ -35,11 +35,20 @@ export { settingsAt } from './service/severity.ts';
 export { readSelector, ruleCode, unknownRule, type RuleHeading } from './service/selectors.ts';
 export { ADVICES } from './workflows/advice.ts';
 export { paths, possible, rulings, step } from './workflows/decision.ts';
-export { assumptionsFor, type Figures, figures, LATENCIES, WAYS } from './workflows/figures.ts';
+export {
+  type Assumptions,
+  assumptionsFor,
+  type Figures,
+  figures,
+  LATENCIES,
+  WAYS,
+} from './workflows/figures.ts';
+export { type Glance, glance } from './workflows/glance.ts';
 export { answersOf, prefill } from './workflows/prefill.ts';
 export { type Answers, QUESTIONS, readAnswer } from './workflows/questions.ts';
 export { guide } from './workflows/guide.ts';
 export { type RecordInput, writeRecord } from './workflows/record.ts';
 export { decisionsIn, recordDecision, type RecordFile } from './workflows/records.ts';
-export { advise, type Recommendation } from './workflows/recommendation.ts';
-export type { Workflow } from './workflows/workflow.ts';
+export { advise, decideFor, type Recommendation } from './workflows/recommendation.ts';
+export type { AdviceId } from './workflows/rulings.ts';
+export type { Workflow, WorkflowKind } from './workflows/workflow.ts';

@@ -27,6 +27,8 @@ export interface CheckerOptions {
   readonly busy: (isBusy: boolean) => void;
   /** Told when open files have been shown anew. */
   readonly showed: () => void;
+  /** Given a folder and the analysis of it when every file has been read. */
+  readonly read: (folder: Folder, analysis: Analysis) => void;
   readonly log: (message: string) => void;
 }
 
@@ -97,6 +99,7 @@ export class Checker {
     if (!(await this.#inPieces(`Reading ${folder.name}`, folder.files.size, steps, isOutdated))) return;
     this.#costs.set(folder, performance.now() - start);
     this.#show(folder.analysis(), opened);
+    this.#options.read(folder, folder.analysis());
 
     const others = mode() === 'workspace' ? [...folder.files].filter((path) => !opened.includes(path)) : [];
     const showing = this.#showing(folder.analysis(), others);

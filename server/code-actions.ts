@@ -1,14 +1,8 @@
 /** What can be done about the reports in a range: mend, follow the path, or silence the rule; and all safe fixes at once. */
-import {
-  CodeActionKind,
-  type CodeAction,
-  type CodeActionParams,
-  type Range,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionParams, type Range } from 'vscode-languageserver';
 import { best, fixOnce, type Analysis } from '../core/index.ts';
 import type { Fix, TextEdit } from '../core/model/finding.ts';
+import { workspaceEdit } from './edits.ts';
 import { Locations } from './locations.ts';
 import type { OpenFile, OpenFiles } from './open-files.ts';
 import type { ClientFeatures, Place } from './protocol.ts';
@@ -65,6 +59,9 @@ class ReportActions {
       ...mends.flatMap((fix) => this.#edit(fix, fix === clear && isOnlyOne)),
       ...(path.steps.length > 1
         ? this.#command('Show the blocking path', features.showPathCommand, this.#place())
+        : []),
+      ...(path.steps.length > 0
+        ? this.#command('Should this be async?', features.decideCommand, this.#place())
         : []),
       ...fixes.filter((fix) => !mends.includes(fix)).flatMap((fix) => this.#silence(fix)),
     ];
@@ -131,29 +128,6 @@ function changeOf(before: string, after: string): Omit<TextEdit, 'path'> {
   let same = 0;
   while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
   return { span: { start, end: before.length - same }, text: after.slice(start, after.length - same) };
-}
-
-/** Edits by document, each for the version that was analysed; undefined when one of them has no place. */
-function workspaceEdit(
-  edits: readonly TextEdit[],
-  locations: Locations,
-  open: OpenFiles,
-): WorkspaceEdit | undefined {
-  const documents = new Map<string, TextDocumentEdit>();
-  for (const { path, span, text } of edits) {
-    const location = locations.of(path, span);
-    if (!location) return undefined;
-    const { uri, range } = location;
-    const edit = { range, newText: text };
-    const known = documents.get(uri);
-    if (known) known.edits.push(edit);
-    else
-      documents.set(uri, {
-        textDocument: { uri, version: open.document(uri)?.version ?? null },
-        edits: [edit],
-      });
-  }
-  return documents.size === 0 ? undefined : { documentChanges: [...documents.values()] };
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -23,16 +23,26 @@ import { editorProgress } from './progress.ts';
 import {
   BlockingPathRequest,
   DebugInformationRequest,
+  DecisionRequest,
+  FixWorkflowRequest,
   InterpreterChosen,
   StatusChanged,
+  WorkflowAtRequest,
+  WorkflowRequest,
+  WorkflowsChanged,
+  WorkflowsRequest,
   type ChosenInterpreter,
   type ClientFeatures,
+  type DecisionToRecord,
+  type GivenAnswers,
   type Place,
   type ServerStatus,
+  type WorkflowKey,
 } from './protocol.ts';
 import { Questions } from './questions.ts';
 import { ShownReports } from './shown.ts';
 import { Watcher } from './watcher.ts';
+import { Workflows } from './workflows.ts';
 
 export class LanguageServer {
   readonly #connection: Connection;
@@ -40,6 +50,7 @@ export class LanguageServer {
   readonly #open: OpenFiles;
   readonly #shown: ShownReports;
   readonly #questions: Questions;
+  readonly #workflows: Workflows;
   readonly #checker: Checker;
   readonly #notices: Notices;
   readonly #about: () => readonly string[];
@@ -65,6 +76,7 @@ export class LanguageServer {
     });
     this.#shown = new ShownReports(connection, this.#open);
     this.#questions = new Questions(this.#folders, this.#open, this.#shown);
+    this.#workflows = new Workflows(this.#folders, this.#open);
     this.#configuration = new Configuration(connection, false, {});
     this.#notices = new Notices(connection, () => this.#features);
     this.#watcher = new Watcher(this.#folders, (folder) => {
@@ -81,6 +93,10 @@ export class LanguageServer {
       },
       showed: () => {
         this.#refreshHints();
+      },
+      read: (folder, analysis) => {
+        this.#workflows.take(folder, analysis);
+        if (this.#features.workflows) void connection.sendNotification(WorkflowsChanged.method);
       },
       log,
     });
@@ -227,6 +243,7 @@ export class LanguageServer {
       BlockingPathRequest.method,
       (place: Place) => this.#questions.blockingPath(place) ?? null,
     );
+    this.#answerAboutWorkflows();
     connection.onRequest(DebugInformationRequest.method, () =>
       debugInformation(this.#about(), this.#status(), this.#folders.all()),
     );
@@ -241,6 +258,24 @@ export class LanguageServer {
   /** The editor asks for hints before there is anything new to say, and not again by itself. */
   #refreshHints(areShown = this.#editor.inlayHints): void {
     if (areShown && this.#canRefreshHints) void this.#connection.languages.inlayHint.refresh();
+  }
+
+  #answerAboutWorkflows(): void {
+    const connection = this.#connection;
+    const workflows = this.#workflows;
+    connection.onRequest(WorkflowsRequest.method, (given: GivenAnswers) => workflows.list(given));
+    connection.onRequest(WorkflowRequest.method, (key: WorkflowKey) => workflows.detail(key) ?? null);
+    connection.onRequest(WorkflowAtRequest.method, (place: Place) => workflows.at(place) ?? null);
+    connection.onRequest(
+      DecisionRequest.method,
+      (decision: DecisionToRecord) => workflows.decision(decision) ?? null,
+    );
+    connection.onRequest(FixWorkflowRequest.method, async (key: WorkflowKey) => {
+      const edit = workflows.fix(key);
+      if (!edit) return false;
+      await connection.workspace.applyEdit(edit);
+      return true;
+    });
   }
 
   #status(): ServerStatus {

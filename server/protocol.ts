@@ -1,5 +1,15 @@
 /** What this server and its extension say to each other beyond the language server protocol. */
 import type { Location, Position } from 'vscode-languageserver';
+import type {
+  AdviceId,
+  Answers,
+  Assumptions,
+  Glance,
+  RecordFile,
+  Workflow,
+  WorkflowKind,
+} from '../core/index.ts';
+import type { Profile } from '../core/model/profile.ts';
 
 /** A request by its name; its types are what it takes and what it answers. */
 export interface Request<Params, Answer> {
@@ -21,6 +31,10 @@ export interface ClientFeatures {
   readonly showPathCommand?: string;
   /** The command that turns a rule off in the workspace, called with its code and a document's URI. */
   readonly turnOffRuleCommand?: string;
+  /** The command that asks whether the workflow around a `Place` should be async. */
+  readonly decideCommand?: string;
+  /** It takes `WorkflowsChanged`. */
+  readonly workflows?: boolean;
   /** It takes `ExcludeWanted`. */
   readonly exclude?: boolean;
 }
@@ -100,3 +114,80 @@ export interface ChosenInterpreter {
   readonly folder: string;
   readonly path: string | null;
 }
+
+/** Which workflow is meant. */
+export interface WorkflowKey {
+  /** The URI of its workspace folder. */
+  readonly folder: string;
+  readonly id: string;
+}
+
+/** The workflows as they were when all files had been read last, judged by what the code shows and what people said. */
+export const WorkflowsRequest: Request<GivenAnswers, WorkflowList> = { method: 'awaitwise/workflows' };
+
+export interface GivenAnswers {
+  /** They hold for all workflows. */
+  readonly everywhere: Answers;
+  readonly byWorkflow: readonly (WorkflowKey & { readonly answers: Answers })[];
+}
+
+export interface WorkflowList {
+  /** Some folder has not been read to its end yet. */
+  readonly isPartial: boolean;
+  readonly workflows: readonly WorkflowSummary[];
+}
+
+/** What a list shows of a workflow. */
+export interface WorkflowSummary extends WorkflowKey {
+  readonly name: string;
+  readonly kind: WorkflowKind;
+  readonly today: Workflow['today'];
+  readonly location: Location;
+  readonly glance: Glance;
+}
+
+/** All that is known of one workflow; null when it is no more. */
+export const WorkflowRequest: Request<WorkflowKey, WorkflowDetail | null> = { method: 'awaitwise/workflow' };
+
+export interface WorkflowDetail extends WorkflowKey {
+  /** The folder's path, before that of each of its files. */
+  readonly root: string;
+  readonly workflow: Workflow;
+  /** What the settings say for the file where it begins. */
+  readonly profile: Profile;
+  /** How many of its obstacles have a fix: such as can be applied at once, and such as want to be looked at. */
+  readonly fixes: { readonly safe: number; readonly unsafe: number };
+}
+
+/** The workflow to which a place belongs; null where there is none. */
+export const WorkflowAtRequest: Request<Place, WorkflowKey | null> = { method: 'awaitwise/workflowAt' };
+
+/** Applies what does away with a workflow's obstacles, and asks first where that changes behaviour; false where nothing is left. */
+export const FixWorkflowRequest: Request<WorkflowKey, boolean> = { method: 'awaitwise/fixWorkflow' };
+
+/** A decision as a document; null when its workflow is no more. */
+export const DecisionRequest: Request<DecisionToRecord, DecisionRecord | null> = {
+  method: 'awaitwise/decision',
+};
+
+/** What a person decided. */
+export interface Decision extends WorkflowKey {
+  readonly given: Answers;
+  readonly advice: AdviceId;
+  readonly assumptions: Assumptions;
+}
+
+export interface DecisionToRecord extends Decision {
+  /** The records that there are. */
+  readonly records: readonly RecordFile[];
+}
+
+export interface DecisionRecord {
+  /** To be pasted somewhere. */
+  readonly markdown: string;
+  /** What is to be written: the record, and the one whose place it takes; nothing when it is decided that way already. */
+  readonly files: readonly RecordFile[];
+}
+
+/** The workflows may be others than before. */
+export const WorkflowsChanged: Notification<null> = { method: 'awaitwise/workflowsChanged' };

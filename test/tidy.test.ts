@@ -26,13 +26,15 @@ describe('tidy', () => {
   it('the extension ships bundles, media, snippets and docs only', async () => {
     const shipped = await listFiles({ cwd: root, packageManager: PackageManager.None });
     const allowed =
-      /^(dist\/([^/]+\.js|pack\.schema\.json|typeshed\/\w+(\.txt)?)|(media|snippets|docs)\/.+|package(\.nls.*)?\.json|[A-Z]+(\.md)?)$/;
+      /^(dist\/([^/]+\.js|webview\.css|pack\.schema\.json|typeshed\/\w+(\.txt)?)|(media|snippets|docs)\/.+|package(\.nls.*)?\.json|[A-Z]+(\.md)?)$/;
     for (const path of [
       'dist/extension.js',
       'dist/extension.browser.js',
       'dist/server.js',
       'dist/server.worker.js',
       'dist/pack.schema.json',
+      'dist/webview.js',
+      'dist/webview.css',
       'dist/typeshed/stdlib.txt',
       'dist/typeshed/LICENSE',
     ]) {

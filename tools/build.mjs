@@ -1,4 +1,5 @@
-// Bundles the three programs into dist/: the extension, the language server, the command line; and what they read.
+// Bundles the three programs into dist/: the extension, the language server, the command line; the page that the
+// extension shows, and what they read.
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -81,6 +82,14 @@ const bundles = [
       },
     ],
   }),
+  {
+    ...shared,
+    entryPoints: ['client/webview/main.ts'],
+    outfile: 'dist/webview.js',
+    format: 'iife',
+    target: 'chrome120',
+  },
+  { ...shared, entryPoints: ['client/webview/page.css'], outfile: 'dist/webview.css' },
 ];
 
 // The standard library's types are read from a file, which goes along with its license.

@@ -1,8 +1,9 @@
 /** The view of a blocking path: its calls as a list and as numbers in the editors, to be walked step by step. */
-import { commands, l10n, Range, Uri, window, type Disposable, type Position } from 'vscode';
+import { commands, l10n, Range, Uri, window, type Disposable } from 'vscode';
 import { BlockingPathRequest, type BlockingPath, type Place } from '../../server/protocol.ts';
 import { HAS_PATH } from '../contributes/commands.ts';
 import { PATH_VIEW } from '../contributes/views.ts';
+import { placeOfCursor } from '../cursor.ts';
 import type { Session } from '../session.ts';
 import { Marks } from './marks.ts';
 import { PathTree, type Step } from './tree.ts';
@@ -66,15 +67,6 @@ export class BlockingPathView implements Disposable {
     this.#view.message = path ? `${path.code}: ${path.message}` : '';
     void commands.executeCommand('setContext', HAS_PATH, this.#steps.length > 0);
   }
-}
-
-function placeOfCursor(): Place | undefined {
-  const editor = window.activeTextEditor;
-  return editor && { uri: editor.document.uri.toString(), position: plain(editor.selection.active) };
-}
-
-function plain({ line, character }: Position): Place['position'] {
-  return { line, character };
 }
 
 function stepsOf({ steps }: BlockingPath): Step[] {

@@ -27,7 +27,9 @@ export const viewsWelcome = [
   {
     view: WORKFLOWS_VIEW,
     contents:
-      'The entry points of your program, and whether sync or async suits each of them, will be listed here.',
+      'The ways into your program, and whether sync or async suits each of them, are listed here: endpoints, commands, ' +
+      'scripts, jobs, notebooks, tools of agents. None has been found yet.\n' +
+      '[Should this be async?](command:awaitwise.shouldBeAsync)',
   },
 ];
 
@@ -42,6 +44,13 @@ export const menus = {
     command('awaitwise.previousStep', inPathTitle(1)),
     command('awaitwise.nextStep', inPathTitle(2)),
     command('awaitwise.clearBlockingPath', inPathTitle(3)),
+    command('awaitwise.refreshWorkflows', { when: `view == ${WORKFLOWS_VIEW}`, group: 'navigation@1' }),
+  ],
+  'view/item/context': [
+    command('awaitwise.goToWorkflow', {
+      when: `view == ${WORKFLOWS_VIEW} && viewItem == workflow`,
+      group: 'inline',
+    }),
   ],
   'editor/context': [
     command('awaitwise.showBlockingPath', {

@@ -1,5 +1,5 @@
 /** Many fixes at once, round after round, until nothing is left to fix. */
-import type { Finding, Fix } from '../model/finding.ts';
+import type { Finding, Fix, TextEdit } from '../model/finding.ts';
 import type { Edit } from '../model/rewriter.ts';
 import type { Analysis } from './analysis.ts';
 import type { AnalysisHost } from './analysis-host.ts';
@@ -46,7 +46,19 @@ export function fixAll(host: AnalysisHost, paths: readonly string[], choose: Cho
 
 /** One round in one file: as many fixes as do not get in each other's way. */
 export function fixOnce(analysis: Analysis, path: string, choose: Choose): Fixed | undefined {
-  const accepted: Edit[] = [];
+  const { edits, count } = editsOnce(analysis, path, choose);
+  if (count === 0) return undefined;
+  const before = analysis.text(path);
+  return { path, before, after: applyEdits(before, edits), count };
+}
+
+/** The edits of such a round. */
+export function editsOnce(
+  analysis: Analysis,
+  path: string,
+  choose: Choose,
+): { readonly edits: readonly TextEdit[]; readonly count: number } {
+  const accepted: TextEdit[] = [];
   let count = 0;
   for (const finding of analysis.findings(path)) {
     const fix = choose(analysis.fixes(finding), finding);
@@ -56,9 +68,7 @@ export function fixOnce(analysis: Analysis, path: string, choose: Choose): Fixed
     accepted.push(...added);
     count++;
   }
-  if (count === 0) return undefined;
-  const before = analysis.text(path);
-  return { path, before, after: applyEdits(before, accepted), count };
+  return { edits: accepted, count };
 }
 
 /** Two fixes may need the same import. */

@@ -92,6 +92,7 @@ const TEXTS = {
   'same-alone': ['For one caller alone the latency stays the same.', [77]],
   'race-conditions': ['Threads share their data: what two of them change needs a lock.', [96]],
   'memory-of-processes': ['Each process has its own memory, and what goes in and out is copied.', [61, 97]],
+  'people-know-better': ['The people who keep this code decided so, and wrote it down.', [110]],
 } as const satisfies Readonly<Record<string, readonly [string, readonly number[]]>>;
 
 export type ReasonId = keyof typeof TEXTS;

@@ -4,6 +4,7 @@ import { type Action, type Advice, ADVICES, firstSteps } from './advice.ts';
 import { possible, rulings, type Ruling, step } from './decision.ts';
 import { answersOf, prefill } from './prefill.ts';
 import type { Answers, Question } from './questions.ts';
+import { reason } from './reasons.ts';
 import type { AdviceId } from './rulings.ts';
 import type { Obstacle, SyncLibrary, TouchedFunction, Workflow } from './workflow.ts';
 
@@ -46,6 +47,26 @@ export function advise(workflow: Workflow, given: Answers, profile: Profile): Re
     first: firstSteps(ruling.advice, answers, workflow.today),
     obstacles: workflow.obstacles,
     cost: costOf(workflow, ruling.advice),
+  };
+}
+
+/** The same, for people who decide otherwise: what spoke for the advice now speaks against theirs. */
+export function decideFor(workflow: Workflow, advised: Recommendation, advice: AdviceId): Recommendation {
+  if (advice === advised.advice) return advised;
+  const { profile, reasons, drawbacks, answers } = advised;
+  const like = advised.others.find((other) => other.advice === advice);
+  return {
+    ...advised,
+    ...ADVICES[advice],
+    advice,
+    reasons: like?.reasons ?? [reason('people-know-better')],
+    drawbacks: [...(like?.drawbacks ?? []), ...reasons],
+    others: [
+      { profile, advice: advised.advice, reasons, drawbacks },
+      ...advised.others.filter((other) => other.advice !== advice),
+    ],
+    first: firstSteps(advice, answers, workflow.today),
+    cost: costOf(workflow, advice),
   };
 }
 

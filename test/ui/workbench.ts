@@ -1,7 +1,7 @@
 /** A VS Code with the packed extension installed, as its user sees it. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { Profile } from '../../tools/vscode-host/profile.mjs';
 import { installExtension, startServer } from '../../tools/vscode-host/server.mjs';
 import { openBrowser, remoteUri, workbenchUrl } from '../../tools/vscode-host/workbench.mjs';
@@ -56,6 +56,23 @@ export class Workbench {
 
   get editor(): Locator {
     return this.page.locator('.editor-instance .monaco-editor').first();
+  }
+
+  /** The page of the webview that is shown. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** The same, for what needs more than a locator. */
+  async webviewFrame(): Promise<Frame> {
+    const body = await this.webview.locator('body').elementHandle();
+    const frame = await body.ownerFrame();
+    if (!frame) throw new Error('no webview is shown');
+    return frame;
+  }
+
+  notification(text: string): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
   }
 
   /** Runs a command by the title that the palette shows. */
