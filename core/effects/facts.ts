@@ -17,7 +17,7 @@ import { loopFrames } from './contexts.ts';
 import { ConcurrencyFacts } from './concurrency-facts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
 import { CoroutineFunctions } from './coroutine-functions.ts';
-import type { EdgeOptions } from './edges.ts';
+import { Edges, type EdgeOptions } from './edges.ts';
 import { type FirstImport, FirstImports } from './first-imports.ts';
 import { goesOn, isStream } from './lasting.ts';
 import { type BrokenDecision, brokenDecisions, type Decisions } from './decided.ts';
@@ -105,7 +105,7 @@ export class Facts {
     const lookIn = (module: Module) => loopFrames(p, catalogue, frameworks, module);
     const looked = before ? modules.filter(({ path }) => before.wanted.has(path)) : modules;
     this.#roots = new Roots(p, lookIn, looked, before && before.facts.#roots);
-    this.#reach = before ? before.facts.#reach : new Reach(p, catalogue, options);
+    this.#reach = before ? before.facts.#reach : new Reach(new Edges(p, catalogue, options));
 
     const byPath = new Map(modules.map((module) => [module.path, module]));
     this.#modules = byPath;

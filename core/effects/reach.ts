@@ -1,11 +1,10 @@
 /** What blocks behind each function, by the shortest chain: a fixpoint over the calls that are made on the event loop. */
-import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
+import type { BlockingRecord } from '../knowledge/catalogue.ts';
 import { BLOCKING_KINDS, type BlockingKind } from '../model/blocking-kind.ts';
 import { type Confidence, CONFIDENCES } from '../model/finding.ts';
 import type { CallSite } from '../program/call-sites.ts';
-import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { type Edge, type EdgeOptions, Edges } from './edges.ts';
+import type { Edge, Edges } from './edges.ts';
 
 /** How a function comes to block in one way: the call to follow, and how far it is. */
 export interface Effect {
@@ -25,17 +24,19 @@ export type Effects = ReadonlyMap<BlockingKind, Effect>;
 
 const NOTHING: Effects = new Map();
 
-/** Functions of installed packages that are followed behind one call on the loop. */
+/** Functions of installed packages that are followed behind one call on the loop, unless somebody has more time. */
 const PACKAGE_BUDGET = 300;
 
 export class Reach {
-  readonly #calls: Edges;
+  readonly #calls: Pick<Edges, 'from'>;
+  readonly #budget: number;
   readonly #out = new Map<Frame, readonly Edge[]>();
   readonly #into = new Map<Frame, Edge[]>();
   readonly #effects = new Map<Frame, Map<BlockingKind, Effect>>();
 
-  constructor(p: Evaluator, catalogue: Catalogue, options: EdgeOptions) {
-    this.#calls = new Edges(p, catalogue, options);
+  constructor(calls: Pick<Edges, 'from'>, budget = PACKAGE_BUDGET) {
+    this.#calls = calls;
+    this.#budget = budget;
   }
 
   /** What blocks behind a call of this function; nothing for a coroutine, which answers for itself. */
@@ -66,7 +67,7 @@ export class Reach {
         next: undefined,
         record: to,
         distance: 1,
-        confidence: to.when === 'branch' ? lesser(confidence, 'likely') : confidence,
+        confidence: to.when === 'branch' ? lesser(confidence, isGuess(to) ? 'possible' : 'likely') : confidence,
         isOnce: isOnce || to.when === 'first-call',
       }));
     }
@@ -90,7 +91,7 @@ export class Reach {
 
   /** Collects the calls of everything that runs when `root` does. */
   #explore(root: Frame, found: Frame[]): void {
-    let budget = PACKAGE_BUDGET;
+    let budget = this.#budget;
     const queue = [root];
     for (const frame of queue) {
       if (this.#out.has(frame)) continue;
@@ -165,6 +166,11 @@ export function gravest(effects: readonly Effect[]): Effect | undefined {
 
 function rank({ kind, confidence }: Effect): number {
   return BLOCKING_KINDS.indexOf(kind) + CONFIDENCES.indexOf(confidence) * BLOCKING_KINDS.length;
+}
+
+/** Derived from code that blocks under some condition, of which nobody has said how often it holds. */
+function isGuess({ when, evidence }: BlockingRecord): boolean {
+  return when === 'branch' && evidence === 'static';
 }
 
 export type { Edge } from './edges.ts';

@@ -2,6 +2,7 @@
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import { AsyncCalls, filledIn } from './async-calls.ts';
 import { packs } from './data/index.ts';
+import type { Installed } from './frameworks.ts';
 import { Lookup } from './lookup.ts';
 import { Names, namesOf, root, split } from './names.ts';
 import type {
@@ -21,6 +22,8 @@ import type {
   TimeoutGroup,
   When,
 } from './pack.ts';
+import { standardLibrary } from './standard-library.ts';
+import { satisfies } from './versions.ts';
 
 /** One call that blocks. */
 export interface BlockingRecord {
@@ -81,11 +84,15 @@ export class Catalogue {
   #guesses: ReadonlyMap<string, Guess> | undefined;
   readonly #async: AsyncCalls;
 
-  constructor(own: OwnPacks = [], shipped: readonly Pack[] = packs) {
-    const all = [...shipped, ...own.toReversed().flat()];
+  readonly #installed: Installed | undefined;
+
+  /** Without knowing what is `installed` it tells of all versions; what is not there is taken to be the newest. */
+  constructor(own: OwnPacks = [], installed?: Installed, shipped: OwnPacks = [packs, [standardLibrary]]) {
+    const all = [...own, ...shipped].toReversed().flat();
+    this.#installed = installed;
     this.#names = new Names(all);
     this.#async = new AsyncCalls(all);
-    this.#layers = [...own, shipped].map((layer) => new Layer(layer));
+    this.#layers = [...own, ...shipped].map((layer) => new Layer(layer));
     for (const { superseded } of all) {
       for (const module of superseded?.modules ?? []) this.#superseded.set(module, superseded as Superseded);
     }
@@ -181,9 +188,34 @@ export class Catalogue {
 
   #look(path: string): BlockingRecord | 'harmless' | undefined {
     const callee = this.#names.resolve(path).replace(CONSTRUCTOR, '');
-    const found = this.#inherited(callee, (layer, name) => layer.verdict(name));
+    const found = this.#inherited(callee, (layer, name) => {
+      const said = layer.verdict(name);
+      return said === undefined || said === 'harmless' || this.#holds(said) ? said : undefined;
+    });
     if (found === undefined) return undefined;
-    return found.value === 'harmless' ? 'harmless' : record(found.name, found.value);
+    return found.value === 'harmless'
+      ? 'harmless'
+      : record(found.name, found.value, this.#chain(found.name, found.value));
+  }
+
+  /** Whether it is true of the version that is installed. */
+  #holds({ pack, group: { since, until } }: Blocks): boolean {
+    if (!this.#installed || (since === undefined && until === undefined)) return true;
+    const version = this.#installed(pack.distribution ?? pack.library);
+    if (version === undefined) return until === undefined;
+    if (since !== undefined && !satisfies(version, `>=${since}`)) return false;
+    return until === undefined || satisfies(version, `<${until}`);
+  }
+
+  /** The way down to what blocks, by whoever knows it. */
+  #chain(name: string, { group: { chain, kinds } }: Blocks): readonly string[] {
+    if (chain) return chain;
+    for (const layer of this.#layers) {
+      const said = layer.verdict(name);
+      if (typeof said === 'object' && said.group.chain && said.group.kinds[0] === kinds[0])
+        return said.group.chain;
+    }
+    return [];
   }
 
   /** Asks for a name, and for the same member of the base classes that packs know of. */
@@ -264,7 +296,11 @@ function guesses(layers: readonly Layer[]): Map<string, Guess> {
   return found;
 }
 
-function record(name: string, { pack, group, isPattern }: Blocks): BlockingRecord {
+function record(
+  name: string,
+  { pack, group, isPattern }: Blocks,
+  chain: readonly string[] = [],
+): BlockingRecord {
   const alternatives = withOffload(group.alternatives ?? pack.alternatives ?? [], group.gil);
   return {
     name,
@@ -277,7 +313,7 @@ function record(name: string, { pack, group, isPattern }: Blocks): BlockingRecor
     unlessCalled: group.unlessCalled ?? [],
     gil: group.gil,
     evidence: group.evidence ?? 'curated',
-    chain: group.chain ?? [],
+    chain,
     alternatives: alternatives.map((one) =>
       one.path === undefined ? one : { ...one, path: filledIn(one.path, name) },
     ),

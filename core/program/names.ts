@@ -110,7 +110,11 @@ function listedNames(summary: FileSummary): ReadonlySet<string> | undefined {
 function readListedNames(summary: FileSummary): ReadonlySet<string> | undefined {
   const binds = summary.names(0).get('__all__');
   const names = new Set<string>();
+  // Where branches add to the list, the values so far are met on each of the ways to it.
+  const seen = new Set<Value>();
   const readAll = (value: Value): boolean => {
+    if (seen.has(value)) return true;
+    seen.add(value);
     const op = summary.op(value);
     if (op === Op.Binary) return readAll(summary.a(value)) && readAll(summary.b(value));
     if (op === Op.Annotated) return readAll(summary.a(value));

@@ -284,9 +284,10 @@ export class Analysis {
   }
 
   #knowledge(): { catalogue: Catalogue; frameworks: Frameworks } {
-    const { versions, packs } = this.#input;
-    const version = (distribution: string) => versions?.get(normalised(distribution));
-    return { catalogue: new Catalogue(packs), frameworks: new Frameworks(version, packs) };
+    const { versions, packs, pythonVersion } = this.#input;
+    const installed = (distribution: string) =>
+      distribution === 'python' ? pythonVersion?.join('.') : versions?.get(normalised(distribution));
+    return { catalogue: new Catalogue(packs, installed), frameworks: new Frameworks(installed, packs) };
   }
 
   #fail(what: string, error: unknown): void {

@@ -199,3 +199,34 @@ async def short():  # awaitwise: nonblocking, it is over at once
     ]);
   });
 });
+
+describe('what is known of the standard library', () => {
+  after(removeFolders);
+
+  const found = async (python: string, code: string) =>
+    codes({ 'app.py': code, 'awaitwise.toml': `python-version = "${python}"` });
+
+  it('is derived from its code', async () => {
+    const code = 'import socket\nasync def main(given):\n    socket.recv_fds(given, 1, 1)\n';
+    assert.deepEqual(await found('3.12', code), ['app.py:3:5 AW102']);
+    assert.deepEqual(await found('3.8', code), []);
+  });
+
+  it("holds for the project's Python", async () => {
+    const own = (range: object) =>
+      pack({ distribution: 'python', blocking: [{ calls: { time: ['time'] }, kinds: ['sleep'], ...range }] });
+    const now = 'import time\nasync def main():\n    time.time()\n';
+    const at = async (python: string, range: object) =>
+      (
+        await codes({
+          'app.py': now,
+          'awaitwise.json': own(range),
+          'awaitwise.toml': `python-version = "${python}"`,
+        })
+      ).length;
+    assert.equal(await at('3.10', { since: '3.11' }), 0);
+    assert.equal(await at('3.11', { since: '3.11' }), 1);
+    assert.equal(await at('3.11', { until: '3.12' }), 1);
+    assert.equal(await at('3.12', { until: '3.12' }), 0);
+  });
+});

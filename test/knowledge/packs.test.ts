@@ -9,7 +9,8 @@ import { BLOCKING_KINDS } from '../../core/model/blocking-kind.ts';
 
 const knowledge = join(import.meta.dirname, '../../core/knowledge');
 const files = readdirSync(join(knowledge, 'data'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.json'))
+  // What is derived from CPython has a form of its own.
+  .filter((file) => file.endsWith('.json') && file !== 'standard-library.json')
   .sort();
 const packs = files.map((file) => ({
   file,

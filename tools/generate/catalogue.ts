@@ -8,7 +8,7 @@ const DATA = 'core/knowledge/data';
 export const catalogueIndex: Generator = {
   name: 'catalogue-index',
   async files(root) {
-    const files = await glob('**/*.json', { cwd: join(root, DATA) });
+    const files = await glob('*/*.json', { cwd: join(root, DATA) });
     return new Map(files.length > 0 ? [[`${DATA}/index.ts`, index(files.sort())]] : []);
   },
 };
