@@ -67,7 +67,8 @@ export class Reach {
         next: undefined,
         record: to,
         distance: 1,
-        confidence: to.when === 'branch' ? lesser(confidence, isGuess(to) ? 'possible' : 'likely') : confidence,
+        confidence:
+          to.when === 'branch' ? lesser(confidence, isGuess(to) ? 'possible' : 'likely') : confidence,
         isOnce: isOnce || to.when === 'first-call',
       }));
     }

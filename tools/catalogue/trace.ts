@@ -144,5 +144,9 @@ function wayOf(reach: Reach, kind: BlockingKind, first: Effect): Way {
     const { next, record } = effect;
     chain.push(next ? `${next.module.name}.${next.scope.qualname}` : record.name);
   }
-  return { kind, when: first.confidence !== 'certain' ? 'branch' : first.isOnce ? 'first-call' : 'always', chain };
+  return {
+    kind,
+    when: first.confidence !== 'certain' ? 'branch' : first.isOnce ? 'first-call' : 'always',
+    chain,
+  };
 }
