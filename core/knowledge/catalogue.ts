@@ -79,7 +79,10 @@ export class Catalogue {
   readonly #names: Names;
   /** The user's own knowledge, nearest first, then what is shipped: the first that knows a name has the word. */
   readonly #layers: readonly Layer[];
+  /** What is derived from code: asked when nobody has said anything of any of a call's names. */
+  readonly #derived: readonly Layer[];
   readonly #answers = new Map<string, BlockingRecord | 'harmless' | undefined>();
+  readonly #derivedAnswers = new Map<string, BlockingRecord | 'harmless' | undefined>();
   readonly #superseded = new Map<string, Superseded>();
   #guesses: ReadonlyMap<string, Guess> | undefined;
   readonly #async: AsyncCalls;
@@ -87,12 +90,18 @@ export class Catalogue {
   readonly #installed: Installed | undefined;
 
   /** Without knowing what is `installed` it tells of all versions; what is not there is taken to be the newest. */
-  constructor(own: OwnPacks = [], installed?: Installed, shipped: OwnPacks = [packs, [standardLibrary]]) {
-    const all = [...own, ...shipped].toReversed().flat();
+  constructor(
+    own: OwnPacks = [],
+    installed?: Installed,
+    shipped: readonly Pack[] = packs,
+    derived: readonly Pack[] = [standardLibrary],
+  ) {
+    const all = [...derived, ...shipped, ...own.toReversed().flat()];
     this.#installed = installed;
     this.#names = new Names(all);
     this.#async = new AsyncCalls(all);
-    this.#layers = [...own, ...shipped].map((layer) => new Layer(layer));
+    this.#layers = [...own, shipped].map((layer) => new Layer(layer));
+    this.#derived = [new Layer(derived)];
     for (const { superseded } of all) {
       for (const module of superseded?.modules ?? []) this.#superseded.set(module, superseded as Superseded);
     }
@@ -164,31 +173,42 @@ export class Catalogue {
 
   #ask<T>(names: readonly string[], ask: (layer: Layer, name: string) => T | undefined): T | undefined {
     for (const name of names) {
-      if (!this.#concerns(name)) continue;
+      if (!this.#concerns(name, this.#layers)) continue;
       const callee = this.#names.resolve(name).replace(CONSTRUCTOR, '');
-      const found = this.#inherited(callee, ask);
+      const found = this.#inherited(callee, this.#layers, ask);
       if (found) return found.value;
     }
     return undefined;
   }
 
   #first(names: readonly string[]): BlockingRecord | 'harmless' | undefined {
+    return (
+      this.#firstOf(names, this.#layers, this.#answers) ??
+      this.#firstOf(names, this.#derived, this.#derivedAnswers)
+    );
+  }
+
+  #firstOf(
+    names: readonly string[],
+    layers: readonly Layer[],
+    answers: Map<string, BlockingRecord | 'harmless' | undefined>,
+  ): BlockingRecord | 'harmless' | undefined {
     for (const name of names) {
-      if (!this.#concerns(name)) continue;
-      if (!this.#answers.has(name)) this.#answers.set(name, this.#look(name));
-      const answer = this.#answers.get(name);
+      if (!this.#concerns(name, layers)) continue;
+      if (!answers.has(name)) answers.set(name, this.#look(name, layers));
+      const answer = answers.get(name);
       if (answer !== undefined) return answer;
     }
     return undefined;
   }
 
-  #concerns(name: string): boolean {
-    return this.#names.knows(name) || this.#layers.some((layer) => layer.roots.has(root(name)));
+  #concerns(name: string, layers: readonly Layer[]): boolean {
+    return this.#names.knows(name) || layers.some((layer) => layer.roots.has(root(name)));
   }
 
-  #look(path: string): BlockingRecord | 'harmless' | undefined {
+  #look(path: string, layers: readonly Layer[]): BlockingRecord | 'harmless' | undefined {
     const callee = this.#names.resolve(path).replace(CONSTRUCTOR, '');
-    const found = this.#inherited(callee, (layer, name) => {
+    const found = this.#inherited(callee, layers, (layer, name) => {
       const said = layer.verdict(name);
       return said === undefined || said === 'harmless' || this.#holds(said) ? said : undefined;
     });
@@ -210,7 +230,7 @@ export class Catalogue {
   /** The way down to what blocks, by whoever knows it. */
   #chain(name: string, { group: { chain, kinds } }: Blocks): readonly string[] {
     if (chain) return chain;
-    for (const layer of this.#layers) {
+    for (const layer of this.#derived) {
       const said = layer.verdict(name);
       if (typeof said === 'object' && said.group.chain && said.group.kinds[0] === kinds[0])
         return said.group.chain;
@@ -221,10 +241,11 @@ export class Catalogue {
   /** Asks for a name, and for the same member of the base classes that packs know of. */
   #inherited<T>(
     name: string,
+    layers: readonly Layer[],
     ask: (layer: Layer, name: string) => T | undefined,
   ): { name: string; value: T } | undefined {
     for (const inherited of this.#names.lineage(name)) {
-      for (const layer of this.#layers) {
+      for (const layer of layers) {
         const value = ask(layer, inherited);
         if (value !== undefined) return { name: inherited, value };
       }

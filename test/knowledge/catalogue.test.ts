@@ -31,7 +31,7 @@ pathlib._local.Path.read_text                                    file
 pathlib.Path().parent.mkdir                                      fs-metadata
 pathlib.Path().resolve().joinpath().open                         file
 pathlib.Path.with_suffix                                         harmless
-shutil.rmtree                                                    file
+shutil.rmtree                                                    file fs-metadata
 shutil.which                                                     fs-metadata
 json.load                                                        file
 json.loads                                                       harmless
@@ -43,8 +43,8 @@ subprocess.Popen.poll                                            harmless
 socket.create_connection().recv                                  network
 socket.getaddrinfo                                               network
 socket.socket().setblocking                                      harmless
-ssl.create_default_context                                       file
-ssl.create_default_context().load_verify_locations               file
+ssl.create_default_context                                       network
+ssl.create_default_context().load_verify_locations               network
 urllib.request.urlopen().read                                    network
 http.client.HTTPSConnection().getresponse().read                 network
 xmlrpc.client.ServerProxy().system.listMethods                   network

@@ -123,7 +123,7 @@ async def blocks_through_name_lookup():
 
 async def blocks_through_tls_context():
     return ssl.create_default_context()
-#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `ssl.create_default_context` reads or writes a file
+#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `ssl.create_default_context` waits for the network
 
 
 async def blocks_through_mail():

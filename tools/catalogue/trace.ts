@@ -50,7 +50,7 @@ export function traceLibrary(
   primitives: readonly Primitive[],
 ): ReadonlyMap<string, Traced> {
   const { p } = library;
-  const catalogue = new Catalogue([], undefined, [[primitivesPack(primitives), HANDED_IN]]);
+  const catalogue = new Catalogue([], undefined, [primitivesPack(primitives), HANDED_IN], []);
   const calls = new Edges(p, catalogue, { followPackages: true, guesses: false });
   const reach = new Reach({ from: (frame) => counting(p, frame, calls.from(frame)) }, Infinity);
   const found = new Map<string, Traced>();
