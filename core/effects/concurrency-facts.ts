@@ -5,11 +5,14 @@ import type { Module } from '../program/modules.ts';
 import type { CoroutineFunctions } from './coroutine-functions.ts';
 import { ExecutorSaturation, type Saturation } from './executor-saturation.ts';
 import { FanOuts } from './fan-outs.ts';
-import { type Gathering, gatherings } from './gathered.ts';
+import { type Gathering, Gatherings } from './gathered.ts';
 import { type IgnoredItem, IgnoredItems } from './ignored-items.ts';
+import { Independence } from './independence.ts';
 import { IoReached } from './io-reached.ts';
 import { PerFile } from './per-file.ts';
+import { type Race, Races } from './races.ts';
 import type { Reach } from './reach.ts';
+import { type AwaitInLoop, IndependentAwaits, type SequentialAwaits } from './sequential-awaits.ts';
 import { Suspension } from './suspension.ts';
 import { type UnboundedFanOut, UnboundedFanOuts } from './unbounded-fan-outs.ts';
 import { type UnsuspendedLoop, UnsuspendedLoops } from './unsuspended-loops.ts';
@@ -22,6 +25,9 @@ export class ConcurrencyFacts {
   readonly #saturation: PerFile<Saturation>;
   readonly #ignored: PerFile<IgnoredItem>;
   readonly #gatherings: PerFile<Gathering>;
+  readonly #inRow: PerFile<SequentialAwaits>;
+  readonly #inLoops: PerFile<AwaitInLoop>;
+  readonly #races: PerFile<Race>;
 
   constructor(
     p: Evaluator,
@@ -36,13 +42,20 @@ export class ConcurrencyFacts {
     const unsuspended = new UnsuspendedLoops(p, suspension, reach);
     this.#unsuspended = new PerFile(modules, (module) => unsuspended.in(module));
     const fanOuts = new FanOuts(p);
-    const unbounded = new UnboundedFanOuts(p, fanOuts, new IoReached(p, catalogue, reach));
+    const io = new IoReached(p, catalogue, reach);
+    const unbounded = new UnboundedFanOuts(p, fanOuts, io);
     this.#unbounded = new PerFile(modules, (module) => unbounded.in(module));
     const saturation = new ExecutorSaturation(p, catalogue, fanOuts, unbounded);
     this.#saturation = new PerFile(modules, (module) => saturation.in(module));
     const ignored = new IgnoredItems(p, fanOuts);
     this.#ignored = new PerFile(modules, (module) => ignored.in(module));
-    this.#gatherings = new PerFile(modules, (module) => gatherings(p, module));
+    const gathered = new Gatherings(p, fanOuts);
+    this.#gatherings = new PerFile(modules, (module) => gathered.in(module));
+    const independent = new IndependentAwaits(p, new Independence(p, io, reach), suspension);
+    this.#inRow = new PerFile(modules, (module) => independent.inRow(module));
+    this.#inLoops = new PerFile(modules, (module) => independent.inLoops(module));
+    const races = new Races(p, suspension);
+    this.#races = new PerFile(modules, (module) => races.in(module));
   }
 
   /** Endless loops that may go round without letting another task run. */
@@ -68,5 +81,20 @@ export class ConcurrencyFacts {
   /** The awaited calls of `gather`. */
   gatherings(path: string): readonly Gathering[] {
     return this.#gatherings.of(path);
+  }
+
+  /** Awaits in a row of which none needs what another gives. */
+  sequentialAwaits(path: string): readonly SequentialAwaits[] {
+    return this.#inRow.of(path);
+  }
+
+  /** Awaits in loops of which no turn needs what another gives. */
+  awaitsInLoops(path: string): readonly AwaitInLoop[] {
+    return this.#inLoops.of(path);
+  }
+
+  /** State that is looked at before an await and changed behind it. */
+  races(path: string): readonly Race[] {
+    return this.#races.of(path);
   }
 }

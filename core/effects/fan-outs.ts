@@ -62,7 +62,7 @@ export class FanOuts {
       if (summary.op(row) !== Op.Call || !this.#p.runs(frame, summary.region(row))) continue;
       const name = lastName(frame, summary.a(row));
       if (STARTS_ALL.test(name) && this.#isNamed(frame, row, STARTS_ALL_NAME)) {
-        for (const element of this.#given(frame, row)) {
+        for (const element of this.given(frame, row)) {
           gathered.add(element);
           found.push(...this.#fanOut(frame, row, element));
         }
@@ -79,8 +79,8 @@ export class FanOuts {
     return calleeNames(this.#p, frame, frame.module.summary.a(call)).some((name) => names.test(name));
   }
 
-  /** The elements of the collections that are handed to `gather` and its like. */
-  #given(frame: Frame, call: Value): Value[] {
+  /** The elements of the collections that are handed to `gather` and its like, where they are made here. */
+  given(frame: Frame, call: Value): Value[] {
     const { summary } = frame.module;
     const args = summary.args(call);
     const many = args.filter(({ form }) => form === ArgumentForm.Star);

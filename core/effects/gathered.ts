@@ -1,10 +1,13 @@
 /** Calls of `gather`: whether failures are asked for, and whether anybody looks at them. */
 import type { Span } from '../model/span.ts';
-import { type FileSummary, Literal, Op, RegionKind, type Value } from '../model/summary.ts';
+import { ArgumentForm, type FileSummary, Literal, Op, RegionKind, type Value } from '../model/summary.ts';
+import { NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { calleeNames, lastName } from './callee-names.ts';
+import type { FanOuts } from './fan-outs.ts';
+import { isInside } from './region-tree.ts';
 import { Uses } from './uses.ts';
 
 export interface Gathering {
@@ -12,10 +15,10 @@ export interface Gathering {
   readonly function: string;
   /** `return_exceptions=True`. */
   readonly keepsFailures: boolean;
-  /** The name that its results got, when it is never read; the empty string when they got none. */
-  readonly unreadAs: string | undefined;
-  /** What is gathered is being ended: it was cancelled, or this is how the function ends. */
-  readonly isEnding: boolean;
+  /** A failure would be lost: the coroutines are made here and may fail, and nobody reads what comes of them. */
+  readonly losesFailures: boolean;
+  /** The name that the results got, where they got one. */
+  readonly name: string | undefined;
 }
 
 const GATHER = /^asyncio(\.\w+)*\.gather$/;
@@ -24,29 +27,83 @@ const GATHER = /^asyncio(\.\w+)*\.gather$/;
 const ENDS =
   /(^|_)(a?close|stop|shut_?down|disconnect|cancel|clean_?up|tear_?down|unload|dispose|terminate|kill)(_|$)|^__aexit__$/i;
 
-/** The awaited calls of `gather` in a module. */
-export function gatherings(p: Evaluator, module: Module): Gathering[] {
-  const { summary } = module;
-  const found: Gathering[] = [];
-  let uses: Uses | undefined;
-  for (let row = 0; row < summary.size; row++) {
-    if (summary.op(row) !== Op.Await) continue;
-    const call = summary.a(row);
-    if (summary.op(call) !== Op.Call || lastName({ module }, summary.a(call)) !== 'gather') continue;
-    const scope = summary.scopeOf(row);
-    const frame = p.genericFrame(module, scope.id);
-    if (!p.runs(frame, summary.region(row))) continue;
-    if (!calleeNames(p, frame, summary.a(call)).some((name) => GATHER.test(name))) continue;
-    uses ??= new Uses(summary);
-    found.push({
-      span: summary.span(call),
-      function: scope.qualname,
-      keepsFailures: keepsFailures(summary, call),
-      unreadAs: unreadAs(frame, uses, row),
-      isEnding: isEnding(frame, call),
-    });
+const CATCHES_ALL = /^(Base)?Exception$/;
+
+export class Gatherings {
+  readonly #p: Evaluator;
+  readonly #fanOuts: FanOuts;
+
+  constructor(p: Evaluator, fanOuts: FanOuts) {
+    this.#p = p;
+    this.#fanOuts = fanOuts;
   }
-  return found;
+
+  /** The awaited calls of `gather` in a module. */
+  in(module: Module): Gathering[] {
+    const { summary } = module;
+    const found: Gathering[] = [];
+    let uses: Uses | undefined;
+    for (let row = 0; row < summary.size; row++) {
+      if (summary.op(row) !== Op.Await) continue;
+      const call = summary.a(row);
+      if (summary.op(call) !== Op.Call || lastName({ module }, summary.a(call)) !== 'gather') continue;
+      const scope = summary.scopeOf(row);
+      const frame = this.#p.genericFrame(module, scope.id);
+      if (!this.#p.runs(frame, summary.region(row)) || !this.#isGather(frame, call)) continue;
+      uses ??= new Uses(summary);
+      const unread = unreadAs(frame, uses, row);
+      found.push({
+        span: summary.span(call),
+        function: scope.qualname,
+        keepsFailures: keepsFailures(summary, call),
+        losesFailures: unread !== undefined && !isEnding(frame, call) && this.#mayFail(frame, call),
+        name: unread === '' ? undefined : unread,
+      });
+    }
+    return found;
+  }
+
+  #isGather(frame: Frame, call: Value): boolean {
+    return calleeNames(this.#p, frame, frame.module.summary.a(call)).some((name) => GATHER.test(name));
+  }
+
+  /** Tasks of others are theirs to look after, and coroutines that catch everything leave nothing to see. */
+  #mayFail(frame: Frame, call: Value): boolean {
+    const { summary } = frame.module;
+    const single = summary.args(call).filter(({ form }) => form === ArgumentForm.Positional);
+    return [...single.map(({ value }) => value), ...this.#fanOuts.given(frame, call)].some(
+      (value) =>
+        summary.op(value) === Op.Call && !this.#isWaitedFor(frame, value) && !this.#catchesAll(frame, value),
+    );
+  }
+
+  /** `wrap_future(f)`, `shield(task)`: somebody else's. */
+  #isWaitedFor(frame: Frame, call: Value): boolean {
+    return /^(wrap_future|shield|wait|wait_for)$/.test(lastName(frame, frame.module.summary.a(call)));
+  }
+
+  #catchesAll(frame: Frame, call: Value): boolean {
+    const callee = this.#p.typeOf(frame, frame.module.summary.a(call));
+    const bodies = this.#p.callTargets(callee, NO_ARGUMENTS).map((target) => target.frame);
+    return bodies.length > 0 && bodies.every((body) => body !== undefined && awaitsInTry(body));
+  }
+}
+
+/** Whether all that a coroutine awaits stands in a `try` that catches every exception. */
+function awaitsInTry({ module: { summary }, scope }: Frame): boolean {
+  if (!scope.isAsync || scope.isStub) return false;
+  const safe = new Set<number>();
+  for (let region = 0; region < summary.regionCount; region++) {
+    if (summary.regionKind(region) !== RegionKind.Except) continue;
+    const type = summary.regionValue(region);
+    const isAll =
+      type < 0 || (summary.op(type) === Op.Lookup && CATCHES_ALL.test(summary.string(summary.a(type))));
+    if (isAll) safe.add(summary.regionLink(region));
+  }
+  const awaits: Value[] = [];
+  for (let row = scope.first; row < scope.end; row++) if (summary.op(row) === Op.Await) awaits.push(row);
+  const isSafe = (row: Value) => [...safe].some((region) => isInside(summary, summary.region(row), region));
+  return awaits.length > 0 && awaits.every(isSafe);
 }
 
 function keepsFailures(summary: FileSummary, call: Value): boolean {
@@ -86,11 +143,11 @@ function isEnding(frame: Frame, call: Value): boolean {
     if (summary.regionKind(at) === RegionKind.Finally) return true;
   }
   const { start, end } = summary.span(call);
-  for (let row = frame.scope.first; row < frame.scope.end; row++) {
-    if (summary.op(row) !== Op.Call || row === call) continue;
+  for (let row = frame.scope.first; row < call; row++) {
+    if (summary.op(row) !== Op.Call) continue;
     const name = lastName(frame, summary.a(row));
-    const isInside = summary.start(row) >= start && summary.end(row) <= end;
-    if (row < call && (isInside ? ENDS.test(name) : name === 'cancel')) return true;
+    const isGiven = summary.start(row) >= start && summary.end(row) <= end;
+    if (isGiven ? ENDS.test(name) : name === 'cancel') return true;
   }
   return false;
 }

@@ -18,6 +18,8 @@ export interface Io {
   readonly way: readonly string[];
   /** The full name of what does it. */
   readonly leaf: string;
+  /** A worker thread does it, of which there are only so many. */
+  readonly inThread: boolean;
 }
 
 /** What is awaited, and all input and output that this comes to. */
@@ -110,7 +112,9 @@ export class IoReached {
     const leaf = this.#catalogue.canonical(first);
     if (kinds) {
       const [kind] = kinds;
-      return kind ? { io: [{ kind, way: [calleeName(leaf)], leaf }], isWhole: true } : UNKNOWN;
+      return kind
+        ? { io: [{ kind, way: [calleeName(leaf)], leaf, inThread: false }], isWhole: true }
+        : UNKNOWN;
     }
     if (names.some((name) => ONLY_WAITS.test(name))) return NOTHING;
     if (names.some((name) => WAITS_FOR.test(name))) return this.#ofArguments(frame, call);
@@ -140,14 +144,21 @@ export class IoReached {
 
   #inThread(type: Type): Reached {
     const io: Io[] = [];
-    for (const { names, frame } of this.#p.callTargets(type, NO_ARGUMENTS)) {
+    const targets = this.#p.callTargets(type, NO_ARGUMENTS);
+    let isWhole = targets.length > 0;
+    for (const { names, frame } of targets) {
       const record = this.#catalogue.blocking(names);
       const kind = record?.kinds.find((each) => IO_KINDS.has(each));
-      if (record && kind) io.push({ kind, way: [calleeName(record.name)], leaf: record.name });
-      else if (frame && type.kind === 'function')
+      if (record && kind) {
+        io.push({ kind, way: [calleeName(record.name)], leaf: record.name, inThread: true });
+        continue;
+      }
+      // A function of the program may do anything else besides.
+      isWhole = false;
+      if (frame && type.kind === 'function')
         io.push(...this.#blockingIn(frameOfCall(this.#p, type, NO_ARGUMENTS)));
     }
-    return { io, isWhole: false };
+    return { io, isWhole };
   }
 
   #blockingIn(frame: Frame): Io[] {
@@ -158,6 +169,7 @@ export class IoReached {
         kind,
         way: [displayName(frame), calleeName(record.name)],
         leaf: record.name,
+        inThread: true,
       }));
   }
 

@@ -21,9 +21,6 @@ export interface UnboundedFanOut {
 /** Of databases, the pool of connections is the limit. */
 const LIMITED_BY_OTHERS: ReadonlySet<Io['kind']> = new Set(['db']);
 
-/** As many as one may write down, or fewer. */
-const SMALL = 20;
-
 const LIMITS = /Semaphore|Limiter|Throttl|(?<!\w)Lock\b/;
 const LIMIT_NAME = /sem(?:aphore)?\b|semaphore|limit|throttl|lock|slot|permit|concurren/i;
 
@@ -65,10 +62,12 @@ export class UnboundedFanOuts {
     );
   }
 
-  #unbounded(frame: Frame, { element, iterables }: FanOut): Io | undefined {
-    if (iterables.every((iterable) => this.#isSmall(frame, iterable))) return undefined;
-    if (this.#isLimited(frame, element, new Set())) return undefined;
-    return this.#io.of(frame, element).io.find(({ kind }) => !LIMITED_BY_OTHERS.has(kind));
+  #unbounded(frame: Frame, fanOut: FanOut): Io | undefined {
+    if (isMember(frame, fanOut) || isChosen(frame, fanOut)) return undefined;
+    if (!this.isUnbounded(frame, fanOut)) return undefined;
+    return this.#io
+      .of(frame, fanOut.element)
+      .io.find(({ kind, inThread }) => !LIMITED_BY_OTHERS.has(kind) && !inThread);
   }
 
   /** Whether the code shows that there are few items: they are written out, counted out, or a slice of others. */
@@ -101,7 +100,7 @@ export class UnboundedFanOuts {
     const args = summary.args(call);
     if (name === 'range') {
       const bound = args.at(args.length > 1 ? 1 : 0)?.value ?? -1;
-      return bound >= 0 && summary.op(bound) === Op.Literal && summary.b(bound) <= SMALL;
+      return bound >= 0 && summary.op(bound) === Op.Literal;
     }
     if (/^(islice|batched|nlargest|nsmallest|sample)$/.test(name)) return true;
     if (!AS_LONG_AS.test(name)) return false;
@@ -166,6 +165,26 @@ export class UnboundedFanOuts {
       )
     );
   }
+}
+
+/** `client.start() for client in self.clients`: of objects that the program itself has made it knows the number. */
+function isMember({ module: { summary } }: Frame, { element, items }: FanOut): boolean {
+  let at = summary.a(element);
+  while (summary.op(at) === Op.Attribute) at = summary.a(at);
+  return items.includes(at);
+}
+
+/** `if kind == "page": tasks.append(load_page())`: there are as many as there are cases. */
+function isChosen({ module: { summary } }: Frame, { element, items }: FanOut): boolean {
+  for (let at = summary.region(element); at >= 0; at = summary.regionParent(at)) {
+    if (summary.regionKind(at) !== RegionKind.Then) continue;
+    const test = summary.regionValue(at);
+    if (summary.op(test) !== Op.Compare) continue;
+    const operands = [...summary.list(summary.a(test))];
+    const isLiteral = operands.some((each) => summary.op(each) === Op.Literal);
+    if (isLiteral && operands.some((each) => items.includes(each))) return true;
+  }
+  return false;
 }
 
 /** What a value is called where it is used, or was taken over. */

@@ -14,12 +14,12 @@ export default defineRule<Loading>({
   guideline: [124],
   severity: { 'sync-default': 'hint', hybrid: 'hint', 'async-first': 'information' },
   docs: {
-    what: 'Reports code on the event loop that loads modules: `importlib.import_module` and its like, directly or behind other functions, and `import` statements in a coroutine for a module that nothing imports earlier.',
+    what: 'Reports code on the event loop that loads modules: `importlib.import_module`, what runs or reloads a module every time, also behind other functions, and `import` statements in a coroutine for a module that nothing imports earlier.',
     why: 'The first import of a module reads its file, and those of all that it imports, and runs them. For a large library that takes seconds, and the event loop stands still.',
     instead:
       'Import at the top of the file. What is to be loaded late for a reason, such as a plug-in, is loaded in a worker thread.',
     limits:
-      'Only the first import costs anything. An `import` statement is reported when no file of the project imports the module at its top level; the standard library is left out. That a package imports the module for its own use is not seen, nor are `import` statements in the plain functions that a coroutine calls.',
+      'Only the first import costs anything, so `import_module` is reported in the coroutine itself, and not behind functions, which mostly load something once. An `import` statement is reported when no file of the project imports the module at its top level; the standard library is left out. That a package imports the module for its own use is not seen, nor are `import` statements in the plain functions that a coroutine calls.',
     example: {
       bad: python`
 import importlib
@@ -40,8 +40,10 @@ async def load_plugin(name):
   },
 
   *detect(file) {
-    for (const { evidence, ...detection } of blockingCalls(file, ['import']))
+    for (const { evidence, ...detection } of blockingCalls(file, ['import'])) {
+      if (isFarOff(evidence)) continue;
       yield { ...detection, evidence: { by: 'call', call: evidence } };
+    }
     for (const statement of file.facts.firstImports(file.path)) {
       const { span, function: name } = statement;
       yield { at: span, function: name, kind: 'import', evidence: { by: 'statement', statement } };
@@ -55,3 +57,11 @@ async def load_plugin(name):
 
   fixes: (loading, rewriter) => (loading.by === 'call' ? blockingFixes(loading.call, rewriter) : []),
 });
+
+/**
+ * What is loaded at the first use of something else is mostly there by now: a library's back end, what a cached function
+ * finds. Only where the coroutine itself loads by name does it look like work that comes up again.
+ */
+function isFarOff({ record, via }: BlockingCall): boolean {
+  return record.when === 'first-call' && via !== 'direct';
+}

@@ -21,7 +21,7 @@ export default defineRule<UnboundedFanOut>({
     instead:
       'Let the coroutine hold an `asyncio.Semaphore` while it works, or start a fixed number of workers that take items from an `asyncio.Queue`.',
     limits:
-      'Collections that are written out, sliced, counted out by a small `range`, batches that a loop around takes, and coroutines behind which a semaphore, limiter or lock is held are bounded. Databases are left to their connection pools. What a coroutine of an unknown library does is not known, and not reported. An HTTP client may have a limit of its own on connections (100 in aiohttp and httpx); that bounds the sockets, not the tasks.',
+      'Collections that are written out, sliced, counted out by a `range` of a number, batches that a loop around takes, and coroutines behind which a semaphore, limiter or lock is held are bounded. So are calls of a method of each item, as of objects that the program itself has made. Databases are left to their connection pools, and worker threads to their executor. What a coroutine of an unknown library does is not known, and not reported. An HTTP client may have a limit of its own on connections (100 in aiohttp and httpx); that bounds the sockets, not the tasks.',
     example: {
       bad: python`
 import asyncio

@@ -14,7 +14,7 @@ export default defineRule<Gathering>({
     instead:
       'Go through the results and log or raise those that are a `BaseException`. Where one failure should stop the others and be raised, use a `TaskGroup`.',
     limits:
-      'Silent where what is gathered is being ended: in a `finally`, after `.cancel()`, in functions that are called `close`, `stop`, `shutdown` and the like, and where these are what is gathered. Results that are read count as looked at, whatever is done with them.',
+      'Silent where what is gathered is being ended: in a `finally`, after `.cancel()`, in functions that are called `close`, `stop`, `shutdown` and the like, and where these are what is gathered; for tasks that were made elsewhere; and for coroutines that catch every `Exception` themselves. Results that are read count as looked at, whatever is done with them.',
     example: {
       bad: python`
 import asyncio
@@ -45,14 +45,13 @@ async def notify_all(users):
 
   *detect({ path, facts }) {
     for (const gathering of facts.concurrency.gatherings(path)) {
-      const { span, function: name, keepsFailures, unreadAs, isEnding } = gathering;
-      if (keepsFailures && unreadAs !== undefined && !isEnding)
-        yield { at: span, function: name, evidence: gathering };
+      const { span, function: name, keepsFailures, losesFailures } = gathering;
+      if (keepsFailures && losesFailures) yield { at: span, function: name, evidence: gathering };
     }
   },
 
-  message: ({ unreadAs }) =>
-    unreadAs === ''
+  message: ({ name }) =>
+    name === undefined
       ? 'Hides every failure: `return_exceptions=True` hands them back, and nobody takes the results'
-      : `Hides every failure: \`return_exceptions=True\` puts them into \`${unreadAs ?? ''}\`, which nobody reads`,
+      : `Hides every failure: \`return_exceptions=True\` puts them into \`${name}\`, which nobody reads`,
 });

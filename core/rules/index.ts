@@ -18,12 +18,15 @@ import aw204 from './aw204-await-outside-coroutine.ts';
 import aw205 from './aw205-coroutine-function-where-sync-expected.ts';
 import aw206 from './aw206-sync-with-on-async-object.ts';
 import aw207 from './aw207-override-async-mismatch.ts';
+import aw301 from './aw301-sequential-independent-awaits.ts';
+import aw302 from './aw302-independent-await-in-loop.ts';
 import aw303 from './aw303-unbounded-fan-out.ts';
 import aw304 from './aw304-gather-exceptions-ignored.ts';
 import aw305 from './aw305-prefer-task-group.ts';
 import aw306 from './aw306-dangling-task.ts';
 import aw307 from './aw307-thread-lock-held-over-await.ts';
 import aw308 from './aw308-thread-primitive-in-coroutine.ts';
+import aw309 from './aw309-race-across-await.ts';
 import aw310 from './aw310-client-per-call.ts';
 import aw311 from './aw311-cancellation-swallowed.ts';
 import aw312 from './aw312-executor-saturation.ts';
@@ -66,12 +69,15 @@ export const rules: readonly Rule[] = [
   aw205,
   aw206,
   aw207,
+  aw301,
+  aw302,
   aw303,
   aw304,
   aw305,
   aw306,
   aw307,
   aw308,
+  aw309,
   aw310,
   aw311,
   aw312,

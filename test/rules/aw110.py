@@ -15,13 +15,7 @@ async def loads_by_name(name):
 
 def load(name):
     module = importlib.import_module(f"plugins.{name}")
-#            ------------------------------------------ see AW110: calls `importlib.import_module`
     return module.setup
-
-
-async def loads_behind_a_function(name):
-    return load(name)
-#          ~~~~~~~~~~ AW110: Blocks the event loop: `load` → `importlib.import_module` loads a module
 
 
 async def runs_a_file(path):
@@ -81,3 +75,24 @@ def outside_the_loop():
     import polars
 
     return polars
+
+
+class Lazy:
+    def __getattr__(self, name):
+        return importlib.import_module(f"plugins.{name}")
+
+
+async def at_first_use(lazy: Lazy):
+    return lazy.chart
+
+
+def chart(name):
+    return load(name)
+
+
+async def behind_a_function(name):
+    return load(name)
+
+
+async def behind_several_calls(name):
+    return chart(name)

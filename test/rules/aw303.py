@@ -68,10 +68,16 @@ async def processes(commands):
 #                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW303: `gather` starts as many at once as there are items, and each starts a process (`asyncio.subprocess.create_subprocess_exec`)
 
 
-async def files(paths: list[Path]):
+# Bounded by a pool or a loop, and reported for that.
+
+
+async def files_in_threads(paths: list[Path]):
     return await asyncio.gather(*[asyncio.to_thread(path.read_text) for path in paths])
-#                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW312: Asks for a thread for each item at once: `gather` over `asyncio.to_thread` fills the pool that all share
-#                                 --------------------------------- see AW312: takes a thread for each item
+
+
+async def one_after_the_other(client, urls):
+    return [await fetch(client, url) for url in urls]
+#           ~~~~~~~~~~~~~~~~~~~~~~~~ AW302: Waits for one item after the other: no turn needs what another one got from `fetch` → `AsyncClient.get`
 
 
 # Silent.
@@ -137,5 +143,20 @@ async def unknown(plugins):
     return await asyncio.gather(*[plugin.run() for plugin in plugins])
 
 
-async def one_after_the_other(client, urls):
-    return [await fetch(client, url) for url in urls]
+class Player:
+    async def start(self, client):
+        await fetch(client, "play")
+
+
+async def own_objects(client, players: list[Player]):
+    await asyncio.gather(*[player.start(client) for player in players])
+
+
+async def by_case(client, kinds):
+    calls = []
+    for kind in kinds:
+        if kind == "page":
+            calls.append(fetch(client, "page"))
+        elif kind == "list":
+            calls.append(fetch(client, "list"))
+    return await asyncio.gather(*calls)

@@ -68,3 +68,18 @@ class Server:
 
     async def stop(self):
         await asyncio.gather(*[client.leave() for client in self.clients], return_exceptions=True)
+
+
+async def tries(user):
+    try:
+        await notify(user)
+    except Exception as error:
+        print(error)
+
+
+async def of_those_who_see_to_it(users):
+    await asyncio.gather(*[tries(user) for user in users], return_exceptions=True)
+
+
+async def of_tasks_of_others(tasks):
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -41,6 +41,7 @@ async def builds_in_a_loop(urls):
 
 async def builds_in_a_comprehension(urls):
     return [await redis.asyncio.Redis().get(url) for url in urls]
+#           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW302: Waits for one item after the other: no turn needs what another one got from `Redis.get`
 #                 ~~~~~~~~~~~~~~~~~~~~~ AW310: Builds `redis.asyncio.Redis` in every turn: its connections are gone before the next one
 
 
