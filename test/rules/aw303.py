@@ -73,6 +73,8 @@ async def processes(commands):
 
 async def files_in_threads(paths: list[Path]):
     return await asyncio.gather(*[asyncio.to_thread(path.read_text) for path in paths])
+#                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW312: Asks for a thread for each item at once: `gather` over `asyncio.to_thread` fills the pool that all share
+#                                 --------------------------------- see AW312: takes a thread for each item
 
 
 async def one_after_the_other(client, urls):
