@@ -1,5 +1,5 @@
 /** What coroutines read or write while somebody awaits them: on the spot, in a worker thread, or in what they await. */
-import { type Catalogue, IO_KINDS } from '../knowledge/catalogue.ts';
+import { type Catalogue, type Handover, IO_KINDS } from '../knowledge/catalogue.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import { Op, type Value } from '../model/summary.ts';
 import { argumentsOf, type CallTarget, frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
@@ -107,6 +107,8 @@ export class IoReached {
 
   /** By what libraries are known for. */
   #ofNames(frame: Frame, call: Value, names: readonly string[]): Reached {
+    const handover = this.#catalogue.handover(names);
+    if (handover) return this.#offloaded(frame, call, handover);
     const kinds = this.#catalogue.asyncIo(names);
     const [first = ''] = names;
     const leaf = this.#catalogue.canonical(first);
@@ -118,7 +120,7 @@ export class IoReached {
     }
     if (names.some((name) => ONLY_WAITS.test(name))) return NOTHING;
     if (names.some((name) => WAITS_FOR.test(name))) return this.#ofArguments(frame, call);
-    return this.#offloaded(frame, call, names);
+    return UNKNOWN;
   }
 
   #ofArguments(frame: Frame, call: Value): Reached {
@@ -129,9 +131,8 @@ export class IoReached {
   }
 
   /** `await asyncio.to_thread(read, path)`: what blocks in the thread. */
-  #offloaded(frame: Frame, call: Value, names: readonly string[]): Reached {
-    const handover = this.#catalogue.handover(names);
-    if (handover?.to !== 'worker') return UNKNOWN;
+  #offloaded(frame: Frame, call: Value, handover: Handover): Reached {
+    if (handover.to !== 'worker') return UNKNOWN;
     const { summary } = frame.module;
     const args = summary.args(call);
     const given = args.find(({ keyword }) => keyword === handover.param) ?? args[handover.position];

@@ -77,6 +77,16 @@ async def files_in_threads(paths: list[Path]):
 #                                 --------------------------------- see AW312: takes a thread for each item
 
 
+async def announce(loop: asyncio.AbstractEventLoop, text):
+    await loop.run_in_executor(None, print, text)
+#         --------------------------------------- see AW312: takes a thread for each item
+
+
+async def in_the_executor(loop, texts):
+    await asyncio.gather(*[announce(loop, text) for text in texts])
+#         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW312: Asks for a thread for each item at once: `gather` over `AbstractEventLoop.run_in_executor` fills the pool that all share
+
+
 async def one_after_the_other(client, urls):
     return [await fetch(client, url) for url in urls]
 #           ~~~~~~~~~~~~~~~~~~~~~~~~ AW302: Waits for one item after the other: no turn needs what another one got from `fetch` → `AsyncClient.get`
