@@ -4,6 +4,7 @@ import { type ImportName, Op } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
+import { isTest } from './test-code.ts';
 
 export interface FirstImport {
   readonly span: Span;
@@ -27,6 +28,7 @@ export class FirstImports {
   /** Those in functions of one module that run on the loop; each module once in a function. */
   in(module: Module, roots: readonly Frame[]): FirstImport[] {
     const { summary } = module;
+    if (isTest(module)) return [];
     const found = new Map<string, FirstImport>();
     for (const { scope } of roots) {
       const frame = this.#p.genericFrame(module, scope.id);

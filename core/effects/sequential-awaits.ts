@@ -8,6 +8,7 @@ import { asksByName, type Independence } from './independence.ts';
 import type { Io } from './io-reached.ts';
 import { isInside } from './region-tree.ts';
 import type { Suspension } from './suspension.ts';
+import { isTest } from './test-code.ts';
 import { Uses } from './uses.ts';
 import { derivedFrom, isCaptured } from './value-flow.ts';
 
@@ -25,9 +26,6 @@ export interface AwaitInLoop {
   readonly function: string;
   readonly reads: Io;
 }
-
-/** In a test, one thing after the other is what is wanted. */
-const TEST = /(^|\/)(tests?|conftest)(\/|\.|_|$)|(^|\/)test_|_test\.py$/;
 
 export class IndependentAwaits {
   readonly #p: Evaluator;
@@ -50,7 +48,7 @@ export class IndependentAwaits {
 
   #each<T>(module: Module, look: (frame: Frame, uses: Uses) => readonly T[]): T[] {
     const { summary } = module;
-    if (TEST.test(module.path)) return [];
+    if (isTest(module)) return [];
     let uses: Uses | undefined;
     const found: T[] = [];
     for (const scope of summary.scopes) {

@@ -19,7 +19,7 @@ export default defineRule<Loading>({
     instead:
       'Import at the top of the file. What is to be loaded late for a reason, such as a plug-in, is loaded in a worker thread.',
     limits:
-      'Only the first import costs anything, so `import_module` is reported in the coroutine itself, and not behind functions, which mostly load something once. An `import` statement is reported when no file of the project imports the module at its top level; the standard library is left out. That a package imports the module for its own use is not seen, nor are `import` statements in the plain functions that a coroutine calls.',
+      'Only the first import costs anything, so `import_module` is reported in the coroutine itself, and not behind functions, which mostly load something once. An `import` statement is reported when no file of the project imports the module at its top level; the standard library is left out, and so are tests. That a package imports the module for its own use is not seen, nor are `import` statements in the plain functions that a coroutine calls.',
     example: {
       bad: python`
 import importlib

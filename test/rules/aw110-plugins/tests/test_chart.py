@@ -1,0 +1,4 @@
+async def test_draws():
+    from plugins.chart import draw
+
+    draw()
