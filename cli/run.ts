@@ -2,6 +2,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { Profile } from '../core/model/profile.ts';
 import { advise, type AdviseOptions } from './advise.ts';
+import { audit, type AuditOptions } from './audit.ts';
 import { check } from './check.ts';
 import { ExitCode } from './exit-code.ts';
 import { explain } from './explain.ts';
@@ -82,6 +83,17 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .addOption(profileOption())
     .action((folder: string, options: { decisions: string; profile?: Profile }) => {
       result = writeGuide(folder, options, terminal);
+    });
+  addPlaceOptions(program.command('audit'))
+    .description('list the calls in coroutines that are not awaited, what each leads to, and what to wrap')
+    .argument('[path...]', 'files and folders (default: the current folder)')
+    .addOption(
+      new Option('--format <format>', 'how it is written')
+        .choices(['markdown', 'csv', 'json'])
+        .default('markdown'),
+    )
+    .action((paths: string[], options: AuditOptions) => {
+      result = audit(paths.length === 0 ? ['.'] : paths, options, terminal);
     });
   program
     .command('rules')

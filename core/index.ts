@@ -18,6 +18,7 @@ export { readPack } from './knowledge/read-pack.ts';
 export type { OwnPacks, Pack } from './knowledge/pack.ts';
 export type { Analysis } from './service/analysis.ts';
 export type { CallNode, CallNodeKey, CallWay } from './effects/call-hierarchy.ts';
+export type { AuditedCall } from './effects/audit.ts';
 export type { CallTrace } from './effects/facts.ts';
 export type { Verdict } from './effects/verdict.ts';
 export type { Rule } from './rules/rule.ts';

@@ -12,12 +12,16 @@ import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { explainLine, type TracedCall } from '../program/trace.ts';
 import { CallHierarchy } from './call-hierarchy.ts';
+import { type AuditedCall, auditOf } from './audit.ts';
+import { type AsyncTwin, discoveredTwin, knownTwin } from './async-twins.ts';
 import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
 import { ConcurrencyFacts } from './concurrency-facts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
 import { CoroutineFunctions } from './coroutine-functions.ts';
 import { Edges, type EdgeOptions } from './edges.ts';
+import { DesignFacts } from './design-facts.ts';
+import { FrameworkFacts } from './framework-facts.ts';
 import { type FirstImport, FirstImports } from './first-imports.ts';
 import { goesOn, isStream } from './lasting.ts';
 import { type BrokenDecision, brokenDecisions, type Decisions } from './decided.ts';
@@ -54,6 +58,8 @@ export interface BlockingCall {
   readonly isOnce: boolean;
   /** A loop goes over what it gives, and waits again for each element. */
   readonly isStream: boolean;
+  /** What the same package has to await instead; undefined when what blocks is behind a function of the program. */
+  readonly twin: AsyncTwin | undefined;
 }
 
 /** What is known of a call, how it came to be known, and what running it does. */
@@ -80,8 +86,12 @@ export class Facts {
   readonly tasks: TaskFacts;
   /** How long things may take, and who closes them. */
   readonly resources: ResourceFacts;
+  /** Where the other colour, or another library, would suit the code better. */
+  readonly design: DesignFacts;
+  /** Where code and the framework that runs it disagree on what is async. */
+  readonly frameworks: FrameworkFacts;
   readonly catalogue: Catalogue;
-  readonly frameworks: Frameworks;
+  readonly #frameworks: Frameworks;
   readonly #p: Evaluator;
   readonly #modules: ReadonlyMap<string, Module>;
   readonly #verdicts: Verdicts;
@@ -101,7 +111,7 @@ export class Facts {
   ) {
     this.#p = p;
     this.catalogue = catalogue;
-    this.frameworks = frameworks;
+    this.#frameworks = frameworks;
     const lookIn = (module: Module) => loopFrames(p, catalogue, frameworks, module);
     const looked = before ? modules.filter(({ path }) => before.wanted.has(path)) : modules;
     this.#roots = new Roots(p, lookIn, looked, before && before.facts.#roots);
@@ -120,6 +130,9 @@ export class Facts {
     this.#firstImports = new PerFile(byPath, (module) => imports.in(module, rootsOf(module)));
     this.tasks = new TaskFacts(p, byPath);
     this.resources = new ResourceFacts(p, catalogue, frameworks, byPath);
+    const calls = (path: string) => this.blockingCalls(path);
+    this.design = new DesignFacts(p, catalogue, this.#reach, this.#verdicts, byPath, rootsOf, calls);
+    this.frameworks = new FrameworkFacts(p, catalogue, frameworks, this.#reach, byPath, rootsOf);
   }
 
   /** Looks at all files for what runs on the loop, one a step; without it, the first question does so at once. */
@@ -177,7 +190,7 @@ export class Facts {
     return (this.#workflows ??= new WorkflowFacts(
       this.#p,
       this.catalogue,
-      this.frameworks,
+      this.#frameworks,
       modules,
       this.#reach,
     ));
@@ -192,6 +205,12 @@ export class Facts {
     const { span } = place;
     if (place.kind === 'function') return { span, verdict: this.#verdicts.ofFunction(frame) };
     return { span, verdict: this.#verdicts.ofCall(frame, place.call) };
+  }
+
+  /** What the coroutines of a file call and do not await. */
+  audit(path: string): readonly AuditedCall[] {
+    const module = this.#modules.get(path);
+    return module ? auditOf(this.#p, this.#verdicts, module) : [];
   }
 
   /** What is known of the calls on a line (from 1), and how. */
@@ -235,6 +254,7 @@ export class Facts {
         reason: doubt(worst),
         isOnce: worst.isOnce,
         isStream: effects.some(({ site }) => isStream(this.#p, root, site)),
+        twin: worst.next ? discoveredTwin(this.#p, root, worst.site) : knownTwin(worst.record),
       });
     }
     return calls;

@@ -6,7 +6,7 @@ import type { CallSite } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { expectsError } from './expects-error.ts';
-import type { LoopStart, LoopStarts } from './loop-starts.ts';
+import type { LoopStart } from './loop-starts.ts';
 import type { Reach } from './reach.ts';
 import { displayName } from './scopes.ts';
 
@@ -20,6 +20,11 @@ export interface NestedLoop {
   readonly reason: string;
 }
 
+/** Finds the calls of a function that start a loop, of one kind or another. */
+export interface Starts {
+  in(frame: Frame): readonly LoopStart[];
+}
+
 /** The way from a function to the nearest start of a loop. */
 type Way =
   | { readonly start: LoopStart }
@@ -27,12 +32,12 @@ type Way =
 
 export class NestedLoops {
   readonly #p: Evaluator;
-  readonly #starts: LoopStarts;
+  readonly #starts: Starts;
   readonly #reach: Reach;
   /** The next step towards a start; undefined for functions behind which there is none. */
   readonly #ways = new Map<Frame, Way | undefined>();
 
-  constructor(p: Evaluator, starts: LoopStarts, reach: Reach) {
+  constructor(p: Evaluator, starts: Starts, reach: Reach) {
     this.#p = p;
     this.#starts = starts;
     this.#reach = reach;

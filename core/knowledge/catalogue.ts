@@ -86,6 +86,8 @@ export class Catalogue {
   readonly #superseded = new Map<string, Superseded>();
   #guesses: ReadonlyMap<string, Guess> | undefined;
   readonly #async: AsyncCalls;
+  /** What takes the place of blocking calls. */
+  #twins: readonly string[] | undefined;
 
   readonly #installed: Installed | undefined;
 
@@ -159,6 +161,20 @@ export class Catalogue {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** Whether something that is awaited has a sync twin, which is known to block. */
+  hasSyncTwin(names: readonly string[]): boolean {
+    return names.some((name) => {
+      const callee = this.#names.resolve(name);
+      const [owner, member] = split(callee);
+      const sync = [/^a(.+)$/, /^async_(.+)$/, /^(.+)_async$/].flatMap(
+        (form) => form.exec(member)?.[1] ?? [],
+      );
+      if (sync.some((twin) => this.blocking([`${owner}.${twin}`]) !== undefined)) return true;
+      this.#twins ??= this.#layers.flatMap((layer) => layer.twins());
+      return this.#twins.some((twin) => callee === twin || callee.startsWith(`${twin}.`));
+    });
   }
 
   /** The public name of what `name` names. */
@@ -262,8 +278,23 @@ class Layer {
   readonly resources = new Lookup<Resource>();
   readonly #verdicts = new Lookup<Blocks | 'harmless'>();
 
+  readonly #all: readonly Pack[];
+
   constructor(all: readonly Pack[]) {
+    this.#all = all;
     for (const pack of all) this.#add(pack);
+  }
+
+  /** The names of what replaces blocking calls, up to what hangs on the call. */
+  twins(): string[] {
+    return this.#all.flatMap((pack) =>
+      [pack.alternatives ?? [], ...(pack.blocking ?? []).map((group) => group.alternatives ?? [])]
+        .flat()
+        .flatMap(({ path, shape }) =>
+          path === undefined || shape === 'to-thread' ? [] : (path.split(/\.?\{/)[0] ?? []),
+        )
+        .filter((path) => path.includes('.')),
+    );
   }
 
   verdict(name: string): Blocks | 'harmless' | undefined {

@@ -1,6 +1,7 @@
 /** From facts to detections, where several rules differ only in which of the facts they report. */
 import type { LostCoroutine } from '../effects/coroutine-values.ts';
 import type { Spot } from '../effects/named-calls.ts';
+import type { FrameworkFunction } from '../effects/framework-facts.ts';
 import type { NestedLoop } from '../effects/nested-loops.ts';
 import type { EndlessWait } from '../effects/waits-without-end.ts';
 import type { Detection, FileFacts } from './rule.ts';
@@ -37,4 +38,14 @@ export function endlessWaits(
   { isDisabled }: Pick<EndlessWait, 'isDisabled'>,
 ): Iterable<Detection<EndlessWait>> {
   return spots(facts.resources.endlessWaits(path).filter((wait) => wait.isDisabled === isDisabled));
+}
+
+/** Coroutine functions in a role in which nobody awaits them: AW809 and AW810 differ in the role. */
+export function* neverAwaited(
+  { path, facts }: FileFacts,
+  role: string,
+): Iterable<Detection<FrameworkFunction>> {
+  for (const found of facts.frameworks.neverAwaited(path, role)) {
+    yield { at: found.span, function: found.function, evidence: found };
+  }
 }

@@ -1,5 +1,6 @@
 /** One state of a project, and everything that can be asked about it. Nothing is worked out before it is asked for. */
 import type { CallHierarchy } from '../effects/call-hierarchy.ts';
+import type { AuditedCall } from '../effects/audit.ts';
 import { type BlockingCall, type CallTrace, Facts, type FactsOptions } from '../effects/facts.ts';
 import { Catalogue } from '../knowledge/catalogue.ts';
 import { Frameworks } from '../knowledge/frameworks.ts';
@@ -195,6 +196,11 @@ export class Analysis {
   /** What is known of the calls on a line (from 1), and how it came to be known. */
   trace(path: string, line: number): readonly CallTrace[] {
     return this.#factsOnce()?.traceLine(path, line) ?? [];
+  }
+
+  /** What the coroutines of a checked file call and do not await, in order of the text. */
+  audit(path: string): readonly AuditedCall[] {
+    return this.#factsOnce()?.audit(path) ?? [];
   }
 
   summary(path: string): FileSummary | undefined {

@@ -85,6 +85,23 @@ decides how loud they are.
 `.trim(),
   },
   {
+    prefix: 'AW7',
+    title: 'Libraries',
+    text: `
+These rules know what there is to await in the place of what blocks: in the same package, in another one, or in the one
+that has taken its place. What they know is a table, library by library, with a source and where it matters a date for
+each line; the twins of installed packages are found by their names as well.
+`.trim(),
+  },
+  {
+    prefix: 'AW8',
+    title: 'Frameworks',
+    text: `
+These rules know where a framework runs the functions that it is given: on its event loop, in a pool of threads, in a
+process without a loop. That may hang on the installed version, and is a table too, one file for each framework.
+`.trim(),
+  },
+  {
     prefix: 'AW9',
     title: 'Comments for Awaitwise',
     text: `

@@ -1,0 +1,61 @@
+/** Sync functions that block, that only coroutines call, and that could await instead. */
+import type { BlockingKind } from '../model/blocking-kind.ts';
+import type { ChainHop } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+import type { Evaluator } from '../program/evaluator.ts';
+import type { Module } from '../program/modules.ts';
+import { chainOf } from './chain.ts';
+import { freeFunction } from './free-functions.ts';
+import type { Overrides } from './overrides.ts';
+import { type Effect, gravest, type Reach } from './reach.ts';
+import type { References } from './function-references.ts';
+
+export interface SyncCallee {
+  readonly span: Span;
+  readonly function: string;
+  readonly kind: BlockingKind;
+  /** From its own call down to the one that blocks. */
+  readonly chain: readonly ChainHop[];
+  /** How many calls in coroutines there are. */
+  readonly uses: number;
+  /** What can be awaited instead. */
+  readonly instead: string;
+}
+
+/** Files have threads: what awaits them uses one all the same. */
+const MAY_AWAIT: ReadonlySet<BlockingKind> = new Set(['sleep', 'wait', 'network', 'db', 'subprocess']);
+
+export function syncCallees(
+  p: Evaluator,
+  overrides: Overrides,
+  references: References,
+  reach: Reach,
+  module: Module,
+): SyncCallee[] {
+  const found: SyncCallee[] = [];
+  for (const scope of module.summary.scopes) {
+    if (scope.isAsync) continue;
+    const symbol = freeFunction(p, overrides, module, scope);
+    if (!symbol) continue;
+    const frame = p.genericFrame(module, scope.id);
+    reach.ensure([frame]);
+    const worst = gravest([...reach.effects(frame).values()]);
+    const instead = worst && awaitable(worst);
+    if (worst?.confidence !== 'certain' || !MAY_AWAIT.has(worst.kind) || instead === undefined) continue;
+    const uses = references.of(symbol);
+    if (!uses || uses.length === 0) continue;
+    if (!uses.every(({ call, frame: by }) => call !== undefined && by.scope.isAsync)) continue;
+    const { hops, throughPackage } = chainOf(reach, frame, worst);
+    if (throughPackage) continue;
+    const place = { span: scope.nameSpan, function: scope.qualname, kind: worst.kind };
+    found.push({ ...place, chain: hops, uses: uses.length, instead });
+  }
+  return found;
+}
+
+/** What takes the place of the call at the far end; a thread is no reason to make the function async. */
+function awaitable({ record }: Effect): string | undefined {
+  return record.alternatives.find(
+    ({ shape, path }) => path !== undefined && /^(await-rename|ctor-swap|package-swap|loop-api)$/.test(shape),
+  )?.path;
+}
