@@ -39,6 +39,17 @@ function isBound(p: Evaluator, overrides: Overrides, symbol: FunctionSymbol): bo
   return overrides.isOverridden(p.types.function(symbol));
 }
 
+/** Whether a function says that somebody else is to write it. */
+export function isOpen({ summary }: Module, { first, end }: Scope): boolean {
+  for (let row = first; row < end; row++) {
+    if (summary.op(row) !== Op.Raise || summary.a(row) < 0) continue;
+    const raised = summary.op(summary.a(row)) === Op.Call ? summary.a(summary.a(row)) : summary.a(row);
+    if (summary.op(raised) === Op.Lookup && summary.string(summary.a(raised)) === 'NotImplementedError')
+      return true;
+  }
+  return false;
+}
+
 /** Whether anything in a scope waits, or may be resumed. */
 export function suspends({ summary }: Module, { first, end }: Scope): boolean {
   for (let row = first; row < end; row++) {

@@ -18,6 +18,9 @@ export interface Reference {
   readonly awaited: boolean;
 }
 
+/** Namesakes in more files than this are no chance. */
+const ROLES = 2;
+
 interface Mention {
   readonly module: Module;
   readonly row: Value;
@@ -30,6 +33,8 @@ export class References {
   #mentions: ReadonlyMap<string, readonly Mention[]> | undefined;
   /** Names that are asked for by text: `getattr(x, "name")`. */
   readonly #asked = new Set<string>();
+  /** How many files define a function of this name at their top level. */
+  readonly #definitions = new Map<string, number>();
   /** Classes whose attributes are looked up by names that are worked out: `getattr(self, f"step_{name}")`. */
   readonly #dynamic = new Set<ClassSymbol>();
   /** Files in which that is done to nobody knows what: likely to what they define. */
@@ -44,7 +49,7 @@ export class References {
   of(symbol: FunctionSymbol): readonly Reference[] | undefined {
     const { name } = symbol.scope;
     this.#mentions ??= this.#collect();
-    if (this.#asked.has(name) || this.#mayBeWorkedOut(symbol)) return undefined;
+    if (this.#asked.has(name) || this.#mayBeWorkedOut(symbol) || this.#isRole(symbol)) return undefined;
     const found: Reference[] = [];
     for (const { module, row } of this.#mentions.get(name) ?? []) {
       const frame = this.#p.genericFrame(module, module.summary.scopeOf(row).id);
@@ -63,6 +68,11 @@ export class References {
       ({ class: each }) =>
         each !== undefined && (this.#dynamic.has(each) || this.#dynamicIn.has(each.module)),
     );
+  }
+
+  /** A function that many files have under one name is looked for by that name, like a plug-in's entry. */
+  #isRole({ owner, scope }: FunctionSymbol): boolean {
+    return owner === undefined && (this.#definitions.get(scope.name) ?? 0) > ROLES;
   }
 
   #means(frame: Frame, row: Value, symbol: FunctionSymbol): 'this' | 'other' | 'unsure' {
@@ -100,7 +110,11 @@ export class References {
   #collect(): ReadonlyMap<string, readonly Mention[]> {
     const names = new Set<string>();
     for (const { summary } of this.#modules) {
-      for (const { kind, name } of summary.scopes) if (kind === 'function') names.add(name);
+      for (const { kind, name, parent } of summary.scopes) {
+        if (kind !== 'function') continue;
+        names.add(name);
+        if (parent === 0) this.#definitions.set(name, (this.#definitions.get(name) ?? 0) + 1);
+      }
     }
     const mentions = new Map<string, Mention[]>();
     const add = (name: string, mention: Mention) => {

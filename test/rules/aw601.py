@@ -91,6 +91,15 @@ class Square(Shape):
         return "square"
 
 
+class Provider:
+    async def read(self, key):
+        if key in jobs:
+            raise NotImplementedError
+
+    async def use(self):
+        return await self.read(1)
+
+
 class Flow:
     async def step_user(self):
         return await self.step_confirm()
