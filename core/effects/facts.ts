@@ -90,8 +90,8 @@ export class Facts {
   readonly design: DesignFacts;
   /** Where code and the framework that runs it disagree on what is async. */
   readonly frameworks: FrameworkFacts;
-  readonly catalogue: Catalogue;
-  readonly #frameworks: Frameworks;
+  /** What it all rests on, for the facts that come after. */
+  readonly knowledge: { readonly catalogue: Catalogue; readonly frameworks: Frameworks };
   readonly #p: Evaluator;
   readonly #modules: ReadonlyMap<string, Module>;
   readonly #verdicts: Verdicts;
@@ -110,8 +110,7 @@ export class Facts {
     { before, ...options }: FactsOptions,
   ) {
     this.#p = p;
-    this.catalogue = catalogue;
-    this.#frameworks = frameworks;
+    this.knowledge = { catalogue, frameworks };
     const lookIn = (module: Module) => loopFrames(p, catalogue, frameworks, module);
     const looked = before ? modules.filter(({ path }) => before.wanted.has(path)) : modules;
     this.#roots = new Roots(p, lookIn, looked, before && before.facts.#roots);
@@ -175,7 +174,7 @@ export class Facts {
 
   /** The program's own coroutines that run a function off the loop. */
   get offloadHelpers(): readonly OffloadHelper[] {
-    return (this.#helpers ??= offloadHelpers(this.#p, this.catalogue, this.#modules.values()));
+    return (this.#helpers ??= offloadHelpers(this.#p, this.knowledge.catalogue, this.#modules.values()));
   }
 
   /** Functions of a file that are not what was decided. */
@@ -189,8 +188,8 @@ export class Facts {
     const modules = [...this.#modules.values()];
     return (this.#workflows ??= new WorkflowFacts(
       this.#p,
-      this.catalogue,
-      this.#frameworks,
+      this.knowledge.catalogue,
+      this.knowledge.frameworks,
       modules,
       this.#reach,
     ));

@@ -278,7 +278,7 @@ export class Analysis {
     if (this.#factsFailed) return undefined;
     this.#factsFailed = true;
     const { settings } = this.#input;
-    const { catalogue, frameworks } = this.#before?.facts ?? this.#knowledge();
+    const { catalogue, frameworks } = this.#before?.facts.knowledge ?? this.#knowledge();
     this.#facts = new Facts(this.#program.evaluator, catalogue, frameworks, this.#program.workspace(), {
       before: this.#before,
       followPackages: settings.follow === 'packages',
