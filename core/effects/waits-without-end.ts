@@ -9,6 +9,7 @@ import { alternatives } from '../program/types.ts';
 import { calleeName } from './chain.ts';
 import { expectsError } from './expects-error.ts';
 import { argumentOf, hidesArguments, namedCalls, type Spot, spotOf } from './named-calls.ts';
+import { isTest } from './scopes.ts';
 import { hasLimit, limitedNames } from './time-limits.ts';
 
 export interface EndlessWait extends Spot {
@@ -65,6 +66,7 @@ export class EndlessWaits {
   #isMissing(frame: Frame, call: Value, names: readonly string[], timeout: Timeout): boolean {
     const { default: usual, isSetting, globally } = timeout;
     if (usual !== 'none' || isSetting === true || hidesArguments(frame, call)) return false;
+    if (isTest(frame.scope)) return false;
     if (globally !== undefined && this.#isCalledSomewhere(globally)) return false;
     // What waits by awaiting can be limited by what stands around it, here or at a caller.
     if (!this.#catalogue.blocking(names) && this.#isLimited(frame)) return false;

@@ -15,7 +15,7 @@ export default defineRule<EndlessWait>({
     instead:
       'Say `timeout=`. Where the call takes none, put it under `asyncio.timeout` (Python 3.11 or later) or `asyncio.wait_for`.',
     limits:
-      'What a library does by default stands in the catalogue: aiohttp (300 s), httpx (5 s), the clients of OpenAI and Anthropic (600 s) have a limit, so nothing is missing there. Silent where arguments are handed on as `**options`, where the session is of a class of yours, has an adapter mounted or a method replaced, where `socket.setdefaulttimeout` is called anywhere, and, for what is awaited, where the function sets a time limit itself or is called under one, by its name.',
+      'What a library does by default stands in the catalogue: aiohttp (300 s), httpx (5 s), the clients of OpenAI and Anthropic (600 s) have a limit, so nothing is missing there. Silent where arguments are handed on as `**options`, where the session is of a class of yours, has an adapter mounted or a method replaced, where `socket.setdefaulttimeout` is called anywhere, and, for what is awaited, where the function sets a time limit itself or is called under one, by its name. Tests are left alone: who runs them sees that they hang.',
     example: {
       bad: python`
 import requests

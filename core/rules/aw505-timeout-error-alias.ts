@@ -15,7 +15,7 @@ export default defineRule<TimeoutErrorName>({
     instead:
       'Write `TimeoutError` where the oldest Python of the project is 3.11, and `asyncio.TimeoutError` before that.',
     limits:
-      'Goes by the Python version of the project, and is silent where nothing tells. Looks at `except` alone.',
+      'Goes by the oldest Python that the project says it runs on, where it says none by that of its environment, and is silent where nothing tells. Looks at `except` alone.',
     example: {
       bad: python`
 import asyncio

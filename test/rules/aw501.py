@@ -112,6 +112,10 @@ def has_no_network_behind_it(get):
     return get("http://example.com")
 
 
+def test_asks():
+    return requests.get("http://localhost")
+
+
 async def limits_each_call(read, write):
     async with mcp.ClientSession(read, write) as session:
         return await asyncio.wait_for(session.initialize(), 5)
