@@ -15,7 +15,7 @@ const PIECE_MS = 25;
 const CHEAP_MS = 250;
 const IDLE_MS = 700;
 const LONG_MS = 5_000;
-/** So many files are always cheap enough. */
+/** So many files are looked at as a whole at once, as long as nobody knows what that costs. */
 const FEW_FILES = 300;
 
 export interface CheckerOptions {
@@ -88,9 +88,10 @@ export class Checker {
     const isOutdated = () => this.#changes.get(folder) !== change;
     const opened = open.all().flatMap(({ path }) => (folder.files.has(path) ? path : []));
 
-    const isCheap = folder.files.size <= FEW_FILES || (this.#costs.get(folder) ?? Infinity) <= CHEAP_MS;
+    const cost = this.#costs.get(folder);
+    const isCheap = cost === undefined ? folder.files.size <= FEW_FILES : cost <= CHEAP_MS;
+    if (cost !== undefined || !isCheap) this.#show(folder.draft(opened), opened);
     if (!isCheap) {
-      this.#show(folder.draft(opened), opened);
       await this.#untilIdle(folder);
       if (isOutdated()) return;
     }
