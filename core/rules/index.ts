@@ -44,7 +44,27 @@ import aw502 from './aw502-timeout-disabled.ts';
 import aw503 from './aw503-timeout-over-thread.ts';
 import aw504 from './aw504-async-resource-not-closed.ts';
 import aw505 from './aw505-timeout-error-alias.ts';
+import aw601 from './aw601-needless-async.ts';
+import aw602 from './aw602-trivial-offload.ts';
+import aw603 from './aw603-sync-callee-only-used-from-coroutines.ts';
+import aw604 from './aw604-offload-too-low.ts';
+import aw605 from './aw605-wrong-pool.ts';
+import aw606 from './aw606-process-pool-misuse.ts';
+import aw607 from './aw607-async-is-ceremony.ts';
+import aw608 from './aw608-sequential-sync-io-loop.ts';
 import aw609 from './aw609-decision-violated.ts';
+import aw701 from './aw701-async-alternative-exists.ts';
+import aw702 from './aw702-superseded-library.ts';
+import aw703 from './aw703-async-twin-exists.ts';
+import aw801 from './aw801-fastapi-trivial-sync.ts';
+import aw802 from './aw802-endpoint-runs-own-loop.ts';
+import aw804 from './aw804-sync-to-async-misuse.ts';
+import aw805 from './aw805-async-to-sync-in-coroutine.ts';
+import aw807 from './aw807-burr-mode-mismatch.ts';
+import aw808 from './aw808-burr-persister-mismatch.ts';
+import aw809 from './aw809-lambda-async-handler.ts';
+import aw810 from './aw810-celery-async-task.ts';
+import aw811 from './aw811-litestar-implicit-sync.ts';
 import aw901 from './aw901-unused-suppression.ts';
 import aw902 from './aw902-unknown-code-in-suppression.ts';
 import type { Rule } from './rule.ts';
@@ -95,7 +115,27 @@ export const rules: readonly Rule[] = [
   aw503,
   aw504,
   aw505,
+  aw601,
+  aw602,
+  aw603,
+  aw604,
+  aw605,
+  aw606,
+  aw607,
+  aw608,
   aw609,
+  aw701,
+  aw702,
+  aw703,
+  aw801,
+  aw802,
+  aw804,
+  aw805,
+  aw807,
+  aw808,
+  aw809,
+  aw810,
+  aw811,
   aw901,
   aw902,
 ];
