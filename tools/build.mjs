@@ -56,6 +56,7 @@ const forBrowser = (entry, outfile, more) => ({
   ...more,
 });
 
+/** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   forNode('cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }),
   forNode('server/main.ts', 'dist/server.js'),
