@@ -37,7 +37,7 @@ describe('check', () => {
       'app/helper.py': 'import time\ndef wait():\n    time.sleep(1)\n',
       'app/main.py': 'from .helper import wait\nasync def handler():\n    wait()\n',
     });
-    assert.deepEqual(await found(cwd, []), ['app/main.py:3 AW101']);
+    assert.deepEqual(await found(cwd, ['--select', 'AW1']), ['app/main.py:3 AW101']);
   });
 
   it('takes files and folders, several of them, and none twice', async () => {

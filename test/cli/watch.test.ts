@@ -19,7 +19,7 @@ class Watch {
 
   constructor(files: Record<string, string>) {
     this.cwd = folderWith(files);
-    const args = [PROGRAM, 'check', '--watch', '--format', 'concise'];
+    const args = [PROGRAM, 'check', '--watch', '--select', 'AW1', '--format', 'concise'];
     this.child = spawn(process.execPath, args, { cwd: this.cwd, env: { ...process.env, NO_COLOR: '1' } });
     this.child.stdout?.on('data', (chunk) => (this.#out += String(chunk)));
     this.child.stderr?.on('data', (chunk) => (this.#err += String(chunk)));

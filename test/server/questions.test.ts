@@ -32,7 +32,7 @@ describe('the language server answers', () => {
     const folder = folderWith({
       'app.py': APP,
       'comment.py': 'x = 1  # awaitwise: ignore[AW105]\n',
-      'pyproject.toml': '[tool.awaitwise]\nignore = ["AW106"]\n',
+      'pyproject.toml': '[tool.awaitwise]\nignore = ["AW106", "AW6"]\n',
     });
     const features = { showPathCommand: 'show', turnOffRuleCommand: 'off' };
     editor = await Editor.start({ folders: [folder], features });

@@ -37,7 +37,10 @@ describe('the language server answers about workflows', () => {
   const applied: WorkspaceEdit[] = [];
   let changes = 0;
   before(async () => {
-    editor = await Editor.start({ folders: [folderWith({ 'app.py': APP })], features: { workflows: true } });
+    editor = await Editor.start({
+      folders: [folderWith({ 'app.py': APP, 'awaitwise.toml': 'ignore = ["AW5", "AW6", "AW8"]\n' })],
+      features: { workflows: true },
+    });
     editor.connection.onNotification(WorkflowsChanged.method, () => {
       changes++;
     });

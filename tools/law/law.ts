@@ -85,8 +85,9 @@ export class Law {
     for (const { finding, fix } of fixed(last, left, choose)) {
       breaches.push({ id: fix.id, what: `does not come to an end: ${nameOf(finding)}` });
     }
-    for (const place of surplus(counted(left), counted(findings))) {
-      const there = left.filter((finding) => placeOf(finding) === place).map(nameOf);
+    const mattering = withoutAdvice(left, findings);
+    for (const place of surplus(counted(mattering), counted(findings))) {
+      const there = mattering.filter((finding) => placeOf(finding) === place).map(nameOf);
       breaches.push({ id: '', what: `all together bring one of ${there.join(' and ')}` });
     }
     return { findings, fixable, left, breaches };
@@ -134,17 +135,26 @@ function fixed(
   });
 }
 
+const ADVICE = /^AW[56]/;
+
+/** Advice on what a fix has moved or written is no harm: that several hops could be one, that a limit is missing. */
+function withoutAdvice(left: readonly Finding[], known: readonly Finding[]): Finding[] {
+  const before = new Set(known.map(nameOf));
+  return left.filter((finding) => before.has(nameOf(finding)) || !ADVICE.test(finding.code));
+}
+
 /** Places that have a finding too many: one that was fixed is left, or there is one that nobody knew. */
 function unlike(left: readonly Finding[], known: readonly Finding[], group: readonly Candidate[]): Breach[] {
   const allowed = counted(known);
   for (const { finding } of group) allowed.set(placeOf(finding), (allowed.get(placeOf(finding)) ?? 0) - 1);
   const before = new Set(known.map(nameOf));
-  return surplus(counted(left), allowed).flatMap((place) => {
+  const mattering = withoutAdvice(left, known);
+  return surplus(counted(mattering), allowed).flatMap((place) => {
     const own = group.find(({ finding }) => placeOf(finding) === place);
     const by = own ?? group.find(({ fix }) => fix.edits.some(({ path }) => place.startsWith(`${path} `)));
     // What a comment silences may have had another word for the same thing behind it.
     if (by?.fix.kind === 'suppression' && !own) return [];
-    const there = left.filter((finding) => placeOf(finding) === place).map(nameOf);
+    const there = mattering.filter((finding) => placeOf(finding) === place).map(nameOf);
     const fresh = there.filter((name) => !before.has(name));
     const what =
       fresh.length > 0 ? `brings ${fresh.join(' and ')}` : `leaves ${own ? nameOf(own.finding) : place}`;

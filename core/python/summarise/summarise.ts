@@ -87,19 +87,23 @@ function bindParameters(state: Lowering, frame: Frame): void {
   });
 }
 
-const DIRECTIVE = /#\s*awaitwise:\s*(.*)$/;
+/** One comment may hold several, one behind the other. */
+const DIRECTIVE = /#\s*awaitwise:\s*((?:(?!#\s*awaitwise:).)*)/g;
 
 function directives({ text, comments }: Module): Directive[] {
   const found: Directive[] = [];
   for (const { start, end } of comments) {
     // Comments are many and directives few: one look-up tells nearly all of them apart.
     if (!text.slice(start, end).includes('awaitwise:')) continue;
-    const match = DIRECTIVE.exec(text.slice(start, end));
-    if (!match) continue;
+    const matches = [...text.slice(start, end).matchAll(DIRECTIVE)];
     const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
     const ownLine = text.slice(lineStart, start).trim() === '';
-    // Copied letter by letter: a slice would keep the whole text in memory.
-    found.push({ span: { start, end }, text: Array.from((match[1] ?? '').trim()).join(''), ownLine });
+    matches.forEach((match, i) => {
+      const next = matches[i + 1];
+      const span = { start: i === 0 ? start : start + match.index, end: next ? start + next.index : end };
+      // Copied letter by letter: a slice would keep the whole text in memory.
+      found.push({ span, text: Array.from((match[1] ?? '').trim()).join(''), ownLine });
+    });
   }
   return found;
 }
