@@ -80,6 +80,17 @@ export class Workbench {
     await this.#pick('F1', `>${title}`, title);
   }
 
+  /** Reloads the window, as it was left. */
+  async reload(): Promise<void> {
+    // With a file to open, what was open is not brought back.
+    const url = new URL(this.page.url());
+    url.searchParams.delete('payload');
+    await this.page.evaluate(`history.replaceState(null, '', ${JSON.stringify(url.href)})`);
+    const isLoaded = this.page.waitForEvent('load');
+    await this.run('Developer: Reload Window');
+    await isLoaded;
+  }
+
   /** Opens a file by its name. */
   async openFile(name: string): Promise<void> {
     await this.#pick('Control+P', name, name);
