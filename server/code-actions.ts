@@ -2,8 +2,8 @@
 import { CodeActionKind, type CodeAction, type CodeActionParams, type Range } from 'vscode-languageserver';
 import { best, fixOnce, type Analysis } from '../core/index.ts';
 import type { Fix, TextEdit } from '../core/model/finding.ts';
-import { workspaceEdit } from './edits.ts';
-import { Locations } from './locations.ts';
+import { doubtOf, workspaceEdit } from './edits.ts';
+import { Locations, offsetIn } from './locations.ts';
 import type { OpenFile, OpenFiles } from './open-files.ts';
 import type { ClientFeatures, Place } from './protocol.ts';
 import type { Report } from './reports.ts';
@@ -12,7 +12,12 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.awaitwise`;
 /** How the engine calls the fix that is no edit of code. */
 const DISABLE = 'disable-rule';
 
-export const ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL];
+export const ACTION_KINDS = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  CodeActionKind.RefactorExtract,
+  FIX_ALL,
+];
 
 /** What the actions are about: a document whose reports are up to date. */
 export interface ActionContext {
@@ -31,6 +36,7 @@ export function codeActions(
   const { reports } = context;
   const here = reports.filter(({ location }) => location.uri === uri && overlaps(location.range, range));
   const actions = here.flatMap((report) => new ReportActions(report, context).all());
+  if (isWanted(CodeActionKind.RefactorExtract)) actions.push(...extractions(uri, range, context));
   // Nobody who looks at one finding asks for all of them.
   if (only && isWanted(FIX_ALL)) actions.push(...fixAllAction(context));
   return actions.filter(({ kind = '' }) => isWanted(kind));
@@ -79,7 +85,9 @@ class ReportActions {
   }
 
   #edit({ title, safe, kind, edits }: Fix, isPreferred: boolean): CodeAction[] {
-    const edit = workspaceEdit(edits, this.#locations, this.#context.open);
+    const { open, features } = this.#context;
+    const isSure = safe || kind === 'suppression' || !features.annotatesEdits;
+    const edit = workspaceEdit(edits, this.#locations, open, isSure ? undefined : doubtOf(title, edits));
     if (!edit) return [];
     return [
       {
@@ -110,9 +118,26 @@ class ReportActions {
   }
 }
 
+/** Moving what is selected off the loop; where that cannot be done, the first way is shown with the reason. */
+function extractions(uri: string, range: Range, { file, analysis, open }: ActionContext): CodeAction[] {
+  const selected = { start: offsetIn(file, uri, range.start), end: offsetIn(file, uri, range.end) };
+  if (selected.start === selected.end) return [];
+  const kind = CodeActionKind.RefactorExtract;
+  const { fixes, refusals } = analysis.refactorings(file.path, selected);
+  const locations = new Locations(analysis, open);
+  const actions = fixes.flatMap(({ title, edits }): CodeAction[] => {
+    const edit = workspaceEdit(edits, locations, open);
+    return edit ? [{ title, kind, edit }] : [];
+  });
+  return [
+    ...actions,
+    ...refusals.slice(0, 1).map(({ title, reason }) => ({ title, kind, disabled: { reason } })),
+  ];
+}
+
 /** All safe fixes of a file that do not get in each other's way. */
 function fixAllAction({ file, analysis, open }: ActionContext): CodeAction[] {
-  const fixed = fixOnce(analysis, file.path, best({ unsafe: false }));
+  const [fixed] = fixOnce(analysis, [file.path], best({ unsafe: false }));
   if (!fixed) return [];
   const change = { path: file.path, ...changeOf(fixed.before, fixed.after) };
   const edit =

@@ -120,7 +120,8 @@ export class LanguageServer {
     const { workspace } = capabilities;
     this.#canRefreshHints = workspace?.inlayHint?.refreshSupport === true;
     const options = (initializationOptions ?? {}) as ClientFeatures & { settings?: unknown };
-    this.#features = options;
+    const annotatesEdits = workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    this.#features = { ...options, annotatesEdits };
     this.#configuration = new Configuration(
       this.#connection,
       workspace?.configuration === true,

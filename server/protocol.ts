@@ -35,6 +35,8 @@ export interface ClientFeatures {
   readonly decideCommand?: string;
   /** It takes `WorkflowsChanged`. */
   readonly workflows?: boolean;
+  /** It shows what edits say of themselves: known from its capabilities. */
+  readonly annotatesEdits?: boolean;
   /** It takes `ExcludeWanted`. */
   readonly exclude?: boolean;
 }

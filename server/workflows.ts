@@ -138,7 +138,7 @@ export class Workflows {
       return fix;
     };
     const paths = [...new Set(obstacles.map(({ place }) => place.path))];
-    const edits = paths.flatMap((path) => editsOnce(analysis, path, choose).edits);
+    const edits = editsOnce(analysis, paths, choose);
     return { edits, ...counted };
   }
 }

@@ -6,7 +6,8 @@ import type { ChainHop, Confidence, Via } from '../model/finding.ts';
 import type { OffloadHelper } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
 import { Op, type Value } from '../model/summary.ts';
-import type { CallSite } from '../program/call-sites.ts';
+import { type CallSite, callSites } from '../program/call-sites.ts';
+import type { CallTarget } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
@@ -25,15 +26,18 @@ import { FrameworkFacts } from './framework-facts.ts';
 import { type FirstImport, FirstImports } from './first-imports.ts';
 import { goesOn, isStream } from './lasting.ts';
 import { type BrokenDecision, brokenDecisions, type Decisions } from './decided.ts';
+import { verdict as leafVerdict } from './leaves.ts';
 import { LoopFacts } from './loop-facts.ts';
 import { LoopStarts } from './loop-starts.ts';
 import { PerFile } from './per-file.ts';
 import { placeAt } from './place.ts';
 import { offloadHelpers } from './offload-helpers.ts';
+import { Overrides } from './overrides.ts';
 import { type Effect, gravest, Reach } from './reach.ts';
 import { ResourceFacts } from './resource-facts.ts';
 import { Roots } from './roots.ts';
 import { TaskFacts } from './task-facts.ts';
+import { Recolourings } from './recolouring.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
 import { WorkflowFacts } from './workflow-facts.ts';
 
@@ -92,6 +96,8 @@ export class Facts {
   readonly frameworks: FrameworkFacts;
   /** What it all rests on, for the facts that come after. */
   readonly knowledge: { readonly catalogue: Catalogue; readonly frameworks: Frameworks };
+  /** What it takes to make functions async. */
+  readonly recolourings: Recolourings;
   readonly #p: Evaluator;
   readonly #modules: ReadonlyMap<string, Module>;
   readonly #verdicts: Verdicts;
@@ -120,6 +126,7 @@ export class Facts {
     this.#modules = byPath;
     this.#verdicts = new Verdicts(p, catalogue, this.#reach);
     this.hierarchy = new CallHierarchy(p, this.#reach, this.#verdicts, byPath);
+    this.recolourings = new Recolourings(p, new Overrides(p, modules), this.#verdicts, byPath);
     const functions = new CoroutineFunctions(p);
     this.coroutines = new CoroutineFacts(p, functions, catalogue, frameworks, byPath);
     this.concurrency = new ConcurrencyFacts(p, catalogue, this.#reach, functions, byPath);
@@ -210,6 +217,23 @@ export class Facts {
   audit(path: string): readonly AuditedCall[] {
     const module = this.#modules.get(path);
     return module ? auditOf(this.#p, this.#verdicts, module) : [];
+  }
+
+  /** Whether what is called last at a place would block if nobody awaited it. */
+  blocksAt(path: string, { end }: Span): boolean {
+    const module = this.#modules.get(path);
+    const place = module && placeAt(module.summary, end - 1);
+    if (!module || place?.kind !== 'call') return false;
+    const frame = this.#p.genericFrame(module, place.scope.id);
+    const sites = callSites(this.#p, frame).filter(({ value }) => value === place.call);
+    return sites.some((site) => site.targets.some((target) => this.#targetBlocks(frame, site, target)));
+  }
+
+  #targetBlocks(from: Frame, site: CallSite, target: CallTarget): boolean {
+    const known =
+      target.names.length > 0 && leafVerdict(this.#p, this.knowledge.catalogue, from, site, target);
+    if (known) return known !== 'harmless';
+    return target.frame !== undefined && this.#verdicts.ofFunction(target.frame).kind === 'blocks';
   }
 
   /** What is known of the calls on a line (from 1), and how. */

@@ -2,7 +2,7 @@
 import type { Evaluator } from '../program/evaluator.ts';
 import { ancestors } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
-import type { FunctionSymbol } from '../program/symbols.ts';
+import type { ClassSymbol, FunctionSymbol } from '../program/symbols.ts';
 import type { FunctionType } from '../program/types.ts';
 
 export class Overrides {
@@ -24,6 +24,19 @@ export class Overrides {
         other.owner !== undefined &&
         other.owner !== owner &&
         ancestors(this.#p, other.owner).some((ancestor) => ancestor.class === called),
+    );
+  }
+
+  /** Whether a method overrides another one of the workspace, or is overridden. */
+  isOneOfSeveral({ owner, scope }: FunctionSymbol): boolean {
+    const isAbove = (below: ClassSymbol, above: ClassSymbol) =>
+      ancestors(this.#p, below).some((ancestor) => ancestor.class === above);
+    return (this.#byName().get(scope.name) ?? []).some(
+      (other) =>
+        owner !== undefined &&
+        other.owner !== undefined &&
+        other.owner !== owner &&
+        (isAbove(other.owner, owner) || isAbove(owner, other.owner)),
     );
   }
 

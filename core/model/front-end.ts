@@ -10,11 +10,21 @@ export interface ReadSource {
   readonly problem: string | undefined;
 }
 
+/** The file that is to be changed, and what is around it. */
+export interface RewriteSubject {
+  readonly path: string;
+  readonly project: ProjectFacts;
+  /** The places in it that block. */
+  readonly blocking: readonly Span[];
+  /** The text of any file of the project. */
+  text(path: string): string;
+}
+
 export interface FrontEnd {
   /** Endings of the files it reads, with their dot. */
   readonly extensions: readonly string[];
   /** Decodes, parses and summarises a file. Never throws. */
   read(path: string, content: Uint8Array | string): ReadSource;
-  /** Writes changes to a file's text, in which these places block. Never throws. */
-  rewriter(text: string, project: ProjectFacts, blocking: readonly Span[]): Rewriter;
+  /** Writes changes to a file. Never throws. */
+  rewriter(subject: RewriteSubject): Rewriter;
 }

@@ -3,6 +3,8 @@ import type { Span } from './span.ts';
 
 /** New text for a stretch of one file. */
 export interface Edit {
+  /** The file, where it is not the one that is being mended. */
+  readonly path?: string;
   readonly span: Span;
   readonly text: string;
 }
@@ -51,6 +53,27 @@ export interface Twin {
   readonly isAlike: boolean;
 }
 
+/** A stretch of a file. */
+export interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** What it takes to make a function async; or why it cannot be done, to stand behind "because". */
+export type Recolouring =
+  | {
+      /** The names of the functions that become async. */
+      readonly functions: readonly Place[];
+      /** The calls that have to be awaited then. */
+      readonly calls: readonly EntryCall[];
+    }
+  | { readonly refusal: string };
+
+export interface EntryCall extends Place {
+  /** Nothing can await there: the loop is started. */
+  readonly isEntry: boolean;
+}
+
 /** What the rest of the project says about how its code should look. */
 export interface ProjectFacts {
   /** The oldest Python it runs on; undefined when nothing tells. */
@@ -78,6 +101,24 @@ export interface Rewriter {
   awaitMethod(place: BlockingPlace, path: string): readonly Remedy[];
   /** Awaits what is made at this place. */
   addAwait(span: Span): readonly Remedy[];
+  /** Leaves what is awaited at this place as it is. */
+  dropAwait(span: Span): readonly Remedy[];
+  /** Adds or drops the `async` of the statement that enters or iterates what stands here; `isAsync`: as it is now. */
+  switchProtocol(span: Span, statement: 'with' | 'for', isAsync: boolean): readonly Remedy[];
+  /** Awaits what a loop is started for here; `start` is what starts it: `asyncio.run`. */
+  awaitInsteadOfRun(span: Span, start: string): readonly Remedy[];
+  /** Moves what somebody selected off the event loop, whether it blocks or not. */
+  offloadSelection(span: Span): readonly Remedy[];
+  /** Keeps the task that is started and forgotten here. */
+  keepTask(span: Span): readonly Remedy[];
+  /** Lets other tasks run in each round of the loop of which this is the head. */
+  suspendInLoop(head: Span): readonly Remedy[];
+  /** Asks, by the call at this place, for the loop that runs. */
+  askForRunningLoop(span: Span): readonly Remedy[];
+  /** Names the error of a timeout here: the builtin one, or that of asyncio. */
+  nameTimeoutError(span: Span, isBuiltin: boolean): readonly Remedy[];
+  /** Makes a function async, and all that have to be for it; in whatever files they are. */
+  makeAsync(name: string, recolouring: Recolouring): readonly Remedy[];
   /** Comments that silence a rule: at this place, and in the whole file. */
   silence(span: Span, code: string): readonly Remedy[];
 }

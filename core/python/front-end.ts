@@ -19,5 +19,5 @@ export const python: FrontEnd = {
     return { text: notebook.text, data, problem: notebook.problem ?? problem?.message };
   },
 
-  rewriter: (text, project, blocking) => new PythonRewriter(text, project, blocking),
+  rewriter: (subject) => new PythonRewriter(subject),
 };

@@ -41,4 +41,7 @@ async def drain(queue, handle):
     const end = flag === undefined ? '' : `, so nobody gets to change \`${flag}\``;
     return `${way} ${never ? 'lets' : 'let'} another task run${end}`;
   },
+
+  // A loop that asks for a flag again and again should wait for an event instead.
+  fixes: ({ span, flag }, rewriter) => (flag === undefined ? rewriter.suspendInLoop(span) : []),
 });

@@ -1,9 +1,8 @@
 /** Calls of coroutine functions whose coroutine is dropped on the spot. */
-import type { LostCoroutine } from '../effects/coroutine-values.ts';
-import { lostCoroutines } from './detections.ts';
+import { type Lost, lostCoroutines } from './detections.ts';
 import { defineRule, lostFixes, python } from './rule.ts';
 
-export default defineRule<LostCoroutine>({
+export default defineRule<Lost>({
   code: 'AW201',
   name: 'coroutine-not-awaited',
   since: '0.1.0',

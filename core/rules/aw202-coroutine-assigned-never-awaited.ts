@@ -1,9 +1,8 @@
 /** Coroutines that get a name which nobody reads. */
-import type { LostCoroutine } from '../effects/coroutine-values.ts';
-import { lostCoroutines } from './detections.ts';
+import { type Lost, lostCoroutines } from './detections.ts';
 import { defineRule, lostFixes, python } from './rule.ts';
 
-export default defineRule<LostCoroutine>({
+export default defineRule<Lost>({
   code: 'AW202',
   name: 'coroutine-assigned-never-awaited',
   since: '0.1.0',

@@ -1,7 +1,6 @@
 /** Coroutines that are used as if they were what awaiting them gives. */
-import type { LostCoroutine } from '../effects/coroutine-values.ts';
 import type { Misuse } from '../effects/fates.ts';
-import { lostCoroutines } from './detections.ts';
+import { type Lost, lostCoroutines } from './detections.ts';
 import { defineRule, lostFixes, python } from './rule.ts';
 
 const WHAT_HAPPENS: Readonly<Record<Misuse, string>> = {
@@ -18,7 +17,7 @@ const WHAT_HAPPENS: Readonly<Record<Misuse, string>> = {
   argument: 'the coroutine is an argument where its result is meant',
 };
 
-export default defineRule<LostCoroutine>({
+export default defineRule<Lost>({
   code: 'AW203',
   name: 'coroutine-used-as-value',
   since: '0.1.0',

@@ -1,6 +1,7 @@
 /** `await` in plain code, and `await` before something that is not awaitable. */
 import type { WrongAwait } from '../effects/awaits.ts';
-import { defineRule, python } from './rule.ts';
+import type { Recolouring } from '../model/rewriter.ts';
+import { defineRule, python, shortName, withoutBlocking } from './rule.ts';
 
 const PLACES = {
   function: 'in a plain function',
@@ -9,7 +10,9 @@ const PLACES = {
   module: 'at the top level of a module',
 } as const;
 
-export default defineRule<WrongAwait>({
+type Evidence = WrongAwait & { readonly recolouring: () => Recolouring; readonly blocks: () => boolean };
+
+export default defineRule<Evidence>({
   code: 'AW204',
   name: 'await-outside-coroutine',
   since: '0.1.0',
@@ -36,7 +39,9 @@ async def save(entry):
 
   *detect({ path, facts }) {
     for (const wrong of facts.coroutines.wrongAwaits(path)) {
-      yield { at: wrong.span, function: wrong.function, evidence: wrong };
+      const recolouring = () => facts.recolourings.toAsync(path, wrong.function);
+      const blocks = () => facts.blocksAt(path, wrong.span);
+      yield { at: wrong.span, function: wrong.function, evidence: { ...wrong, recolouring, blocks } };
     }
   },
 
@@ -44,4 +49,11 @@ async def save(entry):
     wrong.kind === 'outside'
       ? `Cannot compile: \`${wrong.keyword}\` stands ${PLACES[wrong.place]}`
       : `Awaits what is not awaitable: ${wrong.thing}`,
+
+  fixes(wrong, rewriter) {
+    if (wrong.kind === 'not-awaitable') return withoutBlocking(rewriter.dropAwait(wrong.span), wrong.blocks);
+    return wrong.place === 'function'
+      ? rewriter.makeAsync(shortName(wrong.function), wrong.recolouring())
+      : [];
+  },
 });

@@ -1,8 +1,10 @@
 /** `with` and `for` that lack `async`, or have it where it cannot be. */
 import type { WrongProtocol } from '../effects/wrong-protocols.ts';
-import { defineRule, python } from './rule.ts';
+import { defineRule, python, withoutBlocking } from './rule.ts';
 
-export default defineRule<WrongProtocol>({
+type Evidence = WrongProtocol & { readonly blocks: () => boolean };
+
+export default defineRule<Evidence>({
   code: 'AW206',
   name: 'sync-with-on-async-object',
   since: '0.1.0',
@@ -41,9 +43,13 @@ async def update(table, row):
 
   *detect({ path, facts }) {
     for (const wrong of facts.coroutines.wrongProtocols(path)) {
-      yield { at: wrong.span, function: wrong.function, evidence: wrong };
+      const blocks = () => wrong.isAsync && facts.blocksAt(path, wrong.span);
+      yield { at: wrong.span, function: wrong.function, evidence: { ...wrong, blocks } };
     }
   },
+
+  fixes: ({ span, statement, isAsync, blocks }, rewriter) =>
+    withoutBlocking(rewriter.switchProtocol(span, statement, isAsync), blocks),
 
   message: ({ statement, isAsync, thing }) => {
     const verb = statement === 'with' ? 'Enters' : 'Loops over';

@@ -50,4 +50,6 @@ async def notify(message):
     name === undefined
       ? `Starts a task that nobody keeps: the loop may drop what \`${starter}\` gives, and its error`
       : `Starts a task that nobody keeps: \`${name}\` is never read, so its error is lost`,
+
+  fixes: ({ span }, rewriter) => rewriter.keepTask(span),
 });

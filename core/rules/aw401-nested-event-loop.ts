@@ -1,7 +1,7 @@
 /** Event loops that are started on a running one. */
 import type { NestedLoop } from '../effects/nested-loops.ts';
 import { nestedLoops } from './detections.ts';
-import { chainText, defineRule, python } from './rule.ts';
+import { chainText, defineRule, nestedLoopFixes, python } from './rule.ts';
 
 export default defineRule<NestedLoop>({
   code: 'AW401',
@@ -51,4 +51,6 @@ if __name__ == "__main__":
   detect: ({ path, facts }) => nestedLoops(facts.loops.nested(path)),
 
   message: (loop) => `Starts an event loop on a running one: ${chainText(loop)} raises RuntimeError`,
+
+  fixes: nestedLoopFixes,
 });

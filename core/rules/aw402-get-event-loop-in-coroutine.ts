@@ -44,4 +44,6 @@ async def handler(page):
 
   message: () =>
     'Asks by `get_event_loop` for the loop that runs this coroutine: `get_running_loop` says what is meant',
+
+  fixes: ({ span }, rewriter) => rewriter.askForRunningLoop(span),
 });

@@ -1,7 +1,7 @@
 /** Event loops that a cell of a notebook starts. */
 import type { NestedLoop } from '../effects/nested-loops.ts';
 import { nestedLoops } from './detections.ts';
-import { chainText, defineRule, python } from './rule.ts';
+import { chainText, defineRule, nestedLoopFixes, python } from './rule.ts';
 
 export default defineRule<NestedLoop>({
   code: 'AW405',
@@ -39,4 +39,6 @@ await main()
   detect: ({ path, facts }) => nestedLoops(facts.loops.inNotebook(path)),
 
   message: (loop) => `Starts an event loop on the notebook's own: ${chainText(loop)} raises RuntimeError`,
+
+  fixes: nestedLoopFixes,
 });

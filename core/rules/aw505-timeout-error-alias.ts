@@ -46,4 +46,6 @@ async def poll(read):
     isAlias
       ? `Names the builtin \`TimeoutError\` by its alias \`${name}\``
       : `Does not catch the timeout: before Python 3.11 asyncio raises \`asyncio.TimeoutError\``,
+
+  fixes: ({ span, isAlias }, rewriter) => rewriter.nameTimeoutError(span, isAlias),
 });

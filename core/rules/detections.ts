@@ -4,18 +4,33 @@ import type { Spot } from '../effects/named-calls.ts';
 import type { FrameworkFunction } from '../effects/framework-facts.ts';
 import type { NestedLoop } from '../effects/nested-loops.ts';
 import type { EndlessWait } from '../effects/waits-without-end.ts';
+import type { Facts } from '../effects/facts.ts';
+import type { Recolouring } from '../model/rewriter.ts';
 import type { Detection, FileFacts } from './rule.ts';
+
+/** A coroutine that is lost, and what it takes to await it where no coroutine is around. */
+export interface Lost extends LostCoroutine {
+  readonly recolouring: () => Recolouring;
+}
 
 /** The coroutines of a file that are lost in one of these ways: AW201 to AW203. */
 export function* lostCoroutines(
   { path, facts }: FileFacts,
   fates: readonly LostCoroutine['fate'][],
-): Iterable<Detection<LostCoroutine>> {
+): Iterable<Detection<Lost>> {
   for (const lost of facts.coroutines.lost(path)) {
     if (!fates.includes(lost.fate)) continue;
     const related = lost.misusedAt ? [{ path, span: lost.misusedAt, message: 'used here' }] : [];
-    yield { at: lost.span, function: lost.function, evidence: lost, related };
+    const evidence = { ...lost, recolouring: () => recolouringFor(path, lost, facts) };
+    yield { at: lost.span, function: lost.function, evidence, related };
   }
+}
+
+function recolouringFor(path: string, { function: around, span }: LostCoroutine, facts: Facts): Recolouring {
+  const here = { path, span, isEntry: around === '' };
+  if (around === '') return { functions: [], calls: [here] };
+  const recolouring = facts.recolourings.toAsync(path, around);
+  return 'refusal' in recolouring ? recolouring : { ...recolouring, calls: [...recolouring.calls, here] };
 }
 
 /** Loops that are started on a running one: AW401 and AW405 differ in where that is. */

@@ -1,6 +1,7 @@
 /** What mends findings that several rules share. */
-import type { LostCoroutine } from '../effects/coroutine-values.ts';
+import type { Lost } from './detections.ts';
 import type { BlockingCall } from '../effects/facts.ts';
+import type { NestedLoop } from '../effects/nested-loops.ts';
 import type { BlockingPlace, Remedy, Rewriter } from '../model/rewriter.ts';
 
 /** What mends a blocking call: to await something else where that is known, or to move the call off the loop. */
@@ -41,7 +42,29 @@ function isStateless({ record: { name }, kind }: BlockingCall): boolean {
   return kind !== 'wait';
 }
 
-/** A coroutine that nobody awaits is awaited where it is made. */
-export function lostFixes({ span, canAwait }: LostCoroutine, rewriter: Rewriter): readonly Remedy[] {
-  return canAwait ? rewriter.addAwait(span) : [];
+/** A coroutine that nobody awaits is awaited where it is made; for that, a plain function has to become async. */
+export function lostFixes(
+  { span, canAwait, function: around, recolouring }: Lost,
+  rewriter: Rewriter,
+): readonly Remedy[] {
+  return canAwait ? rewriter.addAwait(span) : rewriter.makeAsync(shortName(around), recolouring());
+}
+
+/** A loop that is started on the spot is not needed: what it is started for can be awaited. */
+export function nestedLoopFixes({ span, via, chain }: NestedLoop, rewriter: Rewriter): readonly Remedy[] {
+  const [start] = chain;
+  return via === 'direct' && start && chain.length === 1
+    ? rewriter.awaitInsteadOfRun(span, start.callee)
+    : [];
+}
+
+/** Where plain code would block the event loop in the place of async code, it is no remedy. */
+export function withoutBlocking(remedies: readonly Remedy[], blocks: () => boolean): readonly Remedy[] {
+  if (remedies.length === 0 || !blocks()) return remedies;
+  return remedies.map(({ id, title }) => ({ id, title, refusal: 'it would block the event loop then' }));
+}
+
+/** The name of a function without what is around it. */
+export function shortName(qualname: string): string {
+  return qualname.split('.').at(-1) ?? '';
 }

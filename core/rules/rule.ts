@@ -8,7 +8,7 @@ import type { Edit, Remedy, Rewriter } from '../model/rewriter.ts';
 import type { Level } from '../model/settings.ts';
 import type { Span } from '../model/span.ts';
 
-export { blockingFixes, lostFixes } from './mending.ts';
+export { blockingFixes, lostFixes, nestedLoopFixes, shortName, withoutBlocking } from './mending.ts';
 
 export interface RuleDocs {
   /** One sentence: what the rule reports. */

@@ -156,6 +156,16 @@ export class Analysis {
     }
   }
 
+  /** What can be done with code that somebody selected, and why not. */
+  refactorings(path: string, selected: Span): Remedies {
+    try {
+      return this.#fixesOf(path).refactorings(selected);
+    } catch (error) {
+      this.#fail(`refactorings failed on ${path}`, error);
+      return NO_REMEDIES;
+    }
+  }
+
   /** What is known of the function or call at an offset of a checked file. */
   verdictAt(path: string, offset: number): ReturnType<Facts['verdictAt']> {
     return this.#factsOnce()?.verdictAt(path, offset);
@@ -252,7 +262,7 @@ export class Analysis {
     this.#fixes = new FileFixes(
       path,
       (rule) => this.#run(rule, path),
-      () => sources.rewriter(path, this.#projectOnce(), blocking()),
+      () => sources.rewriter({ path, project: this.#projectOnce(), blocking: blocking() }),
     );
     return this.#fixes;
   }

@@ -1,8 +1,9 @@
 /** The fixes of one file's findings: what they have in common is worked out once. */
 import type { Finding } from '../model/finding.ts';
 import type { Rewriter } from '../model/rewriter.ts';
+import type { Span } from '../model/span.ts';
 import type { Reported, Rule } from '../rules/rule.ts';
-import { NO_REMEDIES, type Remedies, remediesFor } from './fixes.ts';
+import { NO_REMEDIES, type Remedies, remediesFor, remediesOf } from './fixes.ts';
 
 export class FileFixes {
   readonly path: string;
@@ -24,6 +25,12 @@ export class FileFixes {
     if (!reported) return NO_REMEDIES;
     this.#rewriter ??= this.#makeRewriter();
     return remediesFor(finding, reported, this.#rewriter, isAboutSuppressions);
+  }
+
+  /** What can be done with code that somebody selected. */
+  refactorings(selected: Span): Remedies {
+    this.#rewriter ??= this.#makeRewriter();
+    return remediesOf(this.#rewriter.offloadSelection(selected), 'refactor', this.path);
   }
 
   #reportedBy(rule: Rule): ReadonlyMap<string, Reported> {

@@ -36,8 +36,17 @@ export function remediesFor(
         edits: [],
       },
     ],
-    refusals: mends.flatMap((one) => ('refusal' in one ? { title: one.title, reason: one.refusal } : [])),
+    refusals: refusalsOf(mends),
   };
+}
+
+/** The same for changes that no finding asks for. */
+export function remediesOf(remedies: readonly Remedy[], kind: Fix['kind'], path: string): Remedies {
+  return { fixes: asFixes(remedies, kind, path), refusals: refusalsOf(remedies) };
+}
+
+function refusalsOf(remedies: readonly Remedy[]): Remedies['refusals'] {
+  return remedies.flatMap((one) => ('refusal' in one ? { title: one.title, reason: one.refusal } : []));
 }
 
 function asFixes(remedies: readonly Remedy[], kind: Fix['kind'], path: string): Fix[] {

@@ -1,7 +1,6 @@
 /** The files of a project as the engine knows them: read once, summarised once, until somebody says that they changed. */
-import type { FrontEnd } from '../model/front-end.ts';
-import type { ProjectFacts, Rewriter } from '../model/rewriter.ts';
-import type { Span } from '../model/span.ts';
+import type { FrontEnd, RewriteSubject } from '../model/front-end.ts';
+import type { Rewriter } from '../model/rewriter.ts';
 import { FileSummary } from '../model/summary.ts';
 import type { FileSystem } from '../model/workspace.ts';
 
@@ -52,9 +51,9 @@ export class Sources {
     return content === undefined ? '' : this.#frontEnd.read(path, content).text;
   }
 
-  /** What writes changes to a file, in which some places block. */
-  rewriter(path: string, project: ProjectFacts, blocking: readonly Span[]): Rewriter {
-    return this.#frontEnd.rewriter(this.text(path), project, blocking);
+  /** What writes changes to a file. */
+  rewriter(subject: Omit<RewriteSubject, 'text'>): Rewriter {
+    return this.#frontEnd.rewriter({ ...subject, text: (path) => this.text(path) });
   }
 
   #content(path: string): Uint8Array | string | undefined {

@@ -66,6 +66,7 @@ export class Editor {
         workspace: {
           configuration: true,
           workspaceFolders: true,
+          workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
           didChangeWatchedFiles: { dynamicRegistration: true },
           inlayHint: { refreshSupport: true },
         },

@@ -31,6 +31,8 @@ describe('the language server answers', () => {
   before(async () => {
     const folder = folderWith({
       'app.py': APP,
+      'store.py': 'async def flush(row): ...\n\n\ndef save(row):\n    flush(row)\n',
+      'shop.py': 'import store\n\n\ndef buy(row):\n    store.save(row)\n',
       'comment.py': 'x = 1  # awaitwise: ignore[AW105]\n',
       'pyproject.toml': '[tool.awaitwise]\nignore = ["AW106", "AW6"]\n',
     });
@@ -147,6 +149,43 @@ describe('the language server answers', () => {
     }
   });
 
+  it('with edits that say what is not sure, and are shown first where they reach other files', async () => {
+    const actions = (await editor.codeActions('app.py', { start: CALL, end: CALL })) ?? [];
+    const [offload] = actions;
+    const annotations = Object.values(offload?.edit?.changeAnnotations ?? {});
+    assert.deepEqual(
+      annotations.map(({ needsConfirmation }) => needsConfirmation),
+      [false],
+    );
+    const silence = actions.find(({ title }) => title.startsWith('Ignore'));
+    assert.equal(silence?.edit?.changeAnnotations, undefined);
+
+    const start = { line: 0, character: 0 };
+    await editor.open('store.py');
+    const [lost] = await editor.diagnostics('store.py', ({ length }) => length === 1);
+    assert.ok(lost);
+    const async = (await editor.codeActions('store.py', lost.range))?.find(({ title }) =>
+      title.includes('async'),
+    );
+    assert.equal(async?.title, 'Make `save` async, and one caller, in 2 files (unsafe)');
+    const confirmed = Object.values(async.edit?.changeAnnotations ?? {}).map((one) => one.needsConfirmation);
+    assert.deepEqual(confirmed, [true]);
+    const versions = (async.edit?.documentChanges ?? []).flatMap((change) =>
+      'edits' in change ? [[change.textDocument.uri.replace(/.*\//, ''), change.textDocument.version]] : [],
+    );
+    assert.deepEqual(Object.fromEntries(versions), { 'store.py': 1, 'shop.py': null });
+    assert.deepEqual(await editor.codeActions('store.py', { start, end: start }), []);
+  });
+
+  it('what is selected, moved off the loop', async () => {
+    const range = { start: { line: 8, character: 0 }, end: { line: 9, character: 0 } };
+    const [extract] = (await editor.codeActions('app.py', range, ['refactor.extract'])) ?? [];
+    assert.match(applied(APP, extract), /await asyncio\.to_thread\(load\)/);
+    const sync = { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } };
+    const [refused] = (await editor.codeActions('app.py', sync, ['refactor.extract'])) ?? [];
+    assert.match(refused?.disabled?.reason ?? '', /not a coroutine/);
+  });
+
   it('all safe fixes at once, on request', async () => {
     const direct =
       'import asyncio\nimport time\n\n\nasync def main():\n    time.sleep(1)\n    time.sleep(2)\n';
@@ -199,7 +238,7 @@ describe('the language server answers', () => {
   it('how it fares', async () => {
     const text = await editor.connection.sendRequest<string>(DebugInformationRequest.method);
     assert.match(text, new RegExp(`Process: ${String(editor.process.pid)}, Node v`));
-    assert.match(text, /files: 2/);
+    assert.match(text, /files: 4/);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Finding, Fix } from '../../core/model/finding.ts';
 import { batches, type Candidate, candidates, editsOf } from './batches.ts';
 import type { Breach } from './breach.ts';
 import { Compiler } from './compiler.ts';
-import { counted, nameOf, placeOf, surplus } from './names.ts';
+import { counted, nameOf, nearest, placeOf, surplus } from './names.ts';
 import { asEditorWrites, asPatchWrites } from './others.ts';
 import { complaintsOfText } from './text.ts';
 
@@ -82,12 +82,13 @@ export class Law {
     breaches.push(...compiler.finish());
     const last = this.#host.analysis();
     const left = this.#findings(last);
+    const places = new Set(findings.map(placeOf));
     for (const { finding, fix } of fixed(last, left, choose)) {
       breaches.push({ id: fix.id, what: `does not come to an end: ${nameOf(finding)}` });
     }
     const mattering = withoutAdvice(left, findings);
-    for (const place of surplus(counted(mattering), counted(findings))) {
-      const there = mattering.filter((finding) => placeOf(finding) === place).map(nameOf);
+    for (const place of surplus(counted(mattering, places), counted(findings, places))) {
+      const there = mattering.filter((finding) => nearest(finding, places) === place).map(nameOf);
       breaches.push({ id: '', what: `all together bring one of ${there.join(' and ')}` });
     }
     return { findings, fixable, left, breaches };
@@ -145,16 +146,17 @@ function withoutAdvice(left: readonly Finding[], known: readonly Finding[]): Fin
 
 /** Places that have a finding too many: one that was fixed is left, or there is one that nobody knew. */
 function unlike(left: readonly Finding[], known: readonly Finding[], group: readonly Candidate[]): Breach[] {
-  const allowed = counted(known);
+  const places = new Set(known.map(placeOf));
+  const allowed = counted(known, places);
   for (const { finding } of group) allowed.set(placeOf(finding), (allowed.get(placeOf(finding)) ?? 0) - 1);
   const before = new Set(known.map(nameOf));
   const mattering = withoutAdvice(left, known);
-  return surplus(counted(mattering), allowed).flatMap((place) => {
+  return surplus(counted(mattering, places), allowed).flatMap((place) => {
     const own = group.find(({ finding }) => placeOf(finding) === place);
     const by = own ?? group.find(({ fix }) => fix.edits.some(({ path }) => place.startsWith(`${path} `)));
     // What a comment silences may have had another word for the same thing behind it.
     if (by?.fix.kind === 'suppression' && !own) return [];
-    const there = mattering.filter((finding) => placeOf(finding) === place).map(nameOf);
+    const there = mattering.filter((finding) => nearest(finding, places) === place).map(nameOf);
     const fresh = there.filter((name) => !before.has(name));
     const what =
       fresh.length > 0 ? `brings ${fresh.join(' and ')}` : `leaves ${own ? nameOf(own.finding) : place}`;

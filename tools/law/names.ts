@@ -11,9 +11,22 @@ export function nameOf({ code, message, ...place }: Finding): string {
   return `${placeOf(place)}: ${code} ${message}`;
 }
 
-export function counted(findings: readonly Finding[]): Map<string, number> {
+/** The place among known ones in which a finding lies: a function that a fix made belongs to the one around it. */
+export function nearest({ path, function: around }: Finding, known: ReadonlySet<string>): string {
+  const parts = around.split('.');
+  for (let length = parts.length; length > 0; length--) {
+    const place = placeOf({ path, function: parts.slice(0, length).join('.') });
+    if (known.has(place)) return place;
+  }
+  return placeOf({ path, function: around });
+}
+
+export function counted(findings: readonly Finding[], known: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const finding of findings) counts.set(placeOf(finding), (counts.get(placeOf(finding)) ?? 0) + 1);
+  for (const finding of findings) {
+    const place = nearest(finding, known);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -1,6 +1,6 @@
 /** Statements moved off the loop as a whole: into a function of their own, which runs in one hop. */
 import type { Edit } from '../../model/rewriter.ts';
-import type { Statement } from '../syntax/tree.ts';
+import { Kind, type Statement } from '../syntax/tree.ts';
 import type { Dialect } from './dialects.ts';
 import { Imports } from './imports.ts';
 import { mentionedNames } from './names.ts';
@@ -49,6 +49,8 @@ export class Block {
     if (coroutine instanceof Obstacle) return coroutine;
     if (!first || !last || !source.beginsLine(first.start) || !source.endsLine(last.end))
       return new Obstacle('it shares a line with other code');
+    if (first.kind === Kind.If && source.text.startsWith('elif', first.start))
+      return new Obstacle('it is one branch of a longer `if`');
     const shape = boundToCoroutine(statements) ?? shapeOf(source, coroutine, statements);
     if (shape instanceof Obstacle) return shape;
     return new Block(source, path, statements, shape, freeName(source.of(coroutine), name));
@@ -87,7 +89,7 @@ export class Block {
 }
 
 /** The name, with a number behind it where the function mentions it already: what others call so is hidden to no one. */
-function freeName(fn: string, { stem, number }: BlockName): string {
+export function freeName(fn: string, { stem, number }: BlockName): string {
   const isTaken = mentionedNames(fn);
   let free = number === 1 ? stem : `${stem}_${number}`;
   for (let next = Math.max(2, number + 1); isTaken(free); next++) free = `${stem}_${next}`;

@@ -1,7 +1,7 @@
 /** One call moved off the loop where it stands: `f(x)` becomes `await to_thread(f, x)`. */
 import type { BlockingPlace, Edit } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
-import type { Call, Comprehension } from '../syntax/tree.ts';
+import type { Call, ClassDef, Comprehension, FunctionDef } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, below, spans } from './children.ts';
 import type { Dialect, Work } from './dialects.ts';
@@ -97,9 +97,10 @@ export class Hop {
 function unseenCall(path: Path): Obstacle | undefined {
   const node = path.at(-1) as AnyNode;
   const around = path.at(-2);
-  const isDecorated = around?.kind === Kind.FunctionDef || around?.kind === Kind.ClassDef;
-  if (isDecorated && around.decorators.some((one) => one === node))
-    return new Obstacle('a decorator is called where it stands');
+  const isDefinition = (one: AnyNode): one is FunctionDef | ClassDef =>
+    one.kind === Kind.FunctionDef || one.kind === Kind.ClassDef;
+  const isDecorator = around && isDefinition(around) && around.decorators.some((one) => one === node);
+  if (isDecorator || isDefinition(node)) return new Obstacle('a decorator is called where it stands');
   return node.kind >= Kind.FunctionDef && node.kind !== Kind.For
     ? new Obstacle('the statement itself makes the call')
     : undefined;

@@ -53,6 +53,19 @@ export class Imports {
     return name;
   }
 
+  /** A global set: the one that is there under such a name, or a new one. */
+  set(stem: string): string {
+    for (const statement of this.#source.module.body) {
+      const target = statement.kind === Kind.Assign ? statement.targets[0] : undefined;
+      const value = statement.kind === Kind.Assign ? this.#source.of(statement.value) : '';
+      const isOne = target?.kind === Kind.Name && target.id.endsWith(stem.split('_').at(-1) ?? stem);
+      if (value === 'set()' && isOne && !this.#around.has(target.id)) return target.id;
+    }
+    const name = this.#isFree(stem) ? stem : this.#freeName(stem);
+    this.#objects.push(`${name} = set()`);
+    return name;
+  }
+
   /** What has to be added to the module for the names that were given out. */
   edits(): Edit[] {
     const imports = [...this.#added.values()].map((one) => placeImport(this.#source, one));

@@ -19,16 +19,28 @@ export class Obstacle {
 export type Path = readonly AnyNode[];
 
 /** The coroutine in which `await` at the end of the path would run. */
-export function coroutineAround(path: Path): FunctionDef | Obstacle {
+export function coroutineAround(
+  path: Path,
+  isCoroutine: (fn: FunctionDef) => boolean = ({ isAsync }) => isAsync,
+): FunctionDef | Obstacle {
   for (let at = path.length - 2; at >= 0; at--) {
     const around = path[at] as AnyNode;
     const inner = path[at + 1] as AnyNode;
     if (around.kind === Kind.FunctionDef && inner.start >= around.headEnd)
-      return around.isAsync ? around : new Obstacle('the function around it is not a coroutine');
+      return isCoroutine(around) ? around : new Obstacle('the function around it is not a coroutine');
     const reason = forbidsAwait(around, inner);
     if (reason !== undefined) return new Obstacle(reason);
   }
-  return new Obstacle('the module cannot await');
+  return IN_MODULE;
+}
+
+const IN_MODULE = new Obstacle('the module cannot await');
+
+/** Why `await` cannot stand at the end of a path. The top level of a notebook may await. */
+export function obstacleToAwait(path: Path, isNotebook: boolean): Obstacle | undefined {
+  const around = coroutineAround(path);
+  if (!(around instanceof Obstacle) || (isNotebook && around === IN_MODULE)) return undefined;
+  return around;
 }
 
 function forbidsAwait(around: AnyNode, inner: AnyNode): string | undefined {
@@ -92,6 +104,9 @@ function boundByItself(node: AnyNode): string | undefined {
       return node.isAsync ? 'it awaits' : undefined;
     case Kind.Comprehension:
       return node.clauses.some(({ isAsync }) => isAsync) ? 'it awaits' : undefined;
+    case Kind.FunctionDef:
+      if (node.isAsync) return 'it defines a coroutine';
+      return node.decorators.length > 0 ? 'it defines a function that a decorator takes note of' : undefined;
     case Kind.Yield:
     case Kind.YieldFrom:
       return 'it yields';

@@ -97,18 +97,6 @@ function replaced(
   return [...imports.edits(), { span: { start: node.start, end: node.end }, text: awaited }];
 }
 
-/** Awaits what stands at the end of a path. */
-export function addAwait(source: Source, path: Path): Edit[] | Obstacle {
-  const coroutine = coroutineAround(path);
-  if (coroutine instanceof Obstacle) return coroutine;
-  const node = path.at(-1) as AnyNode;
-  const { start, end } = node;
-  const awaited = `await ${source.of(node)}`;
-  return [
-    { span: { start, end }, text: awaitNeedsParentheses(node, path.at(-2)) ? `(${awaited})` : awaited },
-  ];
-}
-
 /** The same call of something else. */
 function written(source: Source, call: Call, callee: string): string {
   return `${callee}(${callAsWork(source, call).args})`;

@@ -1,24 +1,40 @@
 /** Writes changes to one file of Python: finds the place, plans what is to move, and offers it in each dialect. */
-import type { BlockingPlace, Edit, ProjectFacts, Remedy, Rewriter, Twin } from '../../model/rewriter.ts';
+import type { RewriteSubject } from '../../model/front-end.ts';
+import type {
+  BlockingPlace,
+  Edit,
+  ProjectFacts,
+  Recolouring,
+  Remedy,
+  Rewriter,
+  Twin,
+} from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { Block, type BlockName } from './block.ts';
 import { nameForBlock } from './block-name.ts';
 import { type AnyNode, below, pathTo, spans } from './children.ts';
+import { addAwait, awaitInsteadOfRun, dropAwait, switchProtocol } from './colour.ts';
 import { type Dialect, dialectsFor, inUse, processPool } from './dialects.ts';
 import { Hop } from './hop.ts';
 import { Obstacle, type Path } from './placement.ts';
 import { bindingChildren } from './liveness.ts';
-import { addAwait, replaceCall, replaceMethod } from './replace.ts';
+import { recolour, recolouringTitle } from './recolour.ts';
+import { replaceCall, replaceMethod } from './replace.ts';
 import { rowOfBlocking } from './row.ts';
+import { selectionAt } from './selection.ts';
 import { silenceFile, silenceLine } from './silence.ts';
 import { Source } from './source.ts';
+import { keepTask, loopAt, rename, renameCallee, suspendInLoop } from './tasks.ts';
 
 /** Something that can be written in any dialect. */
 interface Plan {
   write(dialect: Dialect): Edit[];
 }
+
+/** Code of which nothing is known. */
+const ANYTHING = { name: '', goesOn: false, holdsGil: false, anyThread: false, ownThread: undefined };
 
 /** Longer code is called by its name. */
 const MOST_SHOWN = 40;
@@ -29,10 +45,15 @@ export class PythonRewriter implements Rewriter {
   /** All places in the file that block. */
   readonly #blocking: readonly Span[];
 
-  constructor(text: string, project: ProjectFacts, blocking: readonly Span[]) {
-    this.#source = new Source(text);
+  readonly #sourceOf: (path: string) => Source;
+
+  constructor(subject: RewriteSubject) {
+    const { path, project, blocking } = subject;
+    const open = (one: string) => new Source(subject.text(one), { isNotebook: one.endsWith('.ipynb') });
+    this.#source = open(path);
     this.#project = project;
     this.#blocking = blocking;
+    this.#sourceOf = (other) => (other === path ? this.#source : open(other));
   }
 
   offload(place: BlockingPlace): readonly Remedy[] {
@@ -70,12 +91,84 @@ export class PythonRewriter implements Rewriter {
   }
 
   addAwait(span: Span): readonly Remedy[] {
+    return this.#mend(span, 'add-await', 'Add `await`', (path) => addAwait(this.#source, path));
+  }
+
+  dropAwait(span: Span): readonly Remedy[] {
+    return this.#mend(span, 'drop-await', 'Drop `await`', (path) => dropAwait(this.#source, path));
+  }
+
+  switchProtocol(span: Span, statement: 'with' | 'for', isAsync: boolean): readonly Remedy[] {
+    const title = isAsync ? `Write \`${statement}\` without \`async\`` : `Write \`async ${statement}\``;
+    return this.#mend(span, 'switch-protocol', title, (path) => switchProtocol(this.#source, path));
+  }
+
+  awaitInsteadOfRun(span: Span, start: string): readonly Remedy[] {
+    return this.#mend(span, 'await-instead-of-run', `Await it, without \`${start}\``, (path) =>
+      awaitInsteadOfRun(this.#source, path, start),
+    );
+  }
+
+  offloadSelection(span: Span): readonly Remedy[] {
+    const selection = selectionAt(this.#source, span);
+    if (!selection || selection.path.every(({ kind }) => kind !== Kind.FunctionDef)) return [];
+    const { path, statements } = selection;
+    const plan = statements
+      ? Block.plan(this.#source, path, statements, { stem: 'work', number: 1 })
+      : Hop.plan(this.#source, path, { ...ANYTHING, span }, []);
+    const what = { plan, what: 'the selection', safe: false };
+    return dialectsFor(this.#source, path, this.#project).map((dialect) =>
+      offer(dialect, what, '-selection'),
+    );
+  }
+
+  keepTask(span: Span): readonly Remedy[] {
+    const title = 'Keep the task until it is done';
+    return this.#mend(span, 'keep-task', title, (path) => keepTask(this.#source, path));
+  }
+
+  suspendInLoop(head: Span): readonly Remedy[] {
+    const path = loopAt(this.#source, head);
+    const title = 'Let other tasks run in each round';
+    return path ? asRemedy('suspend-in-loop', title, suspendInLoop(this.#source, path), false) : [];
+  }
+
+  askForRunningLoop(span: Span): readonly Remedy[] {
     const path = this.#pathTo(span);
-    return path.length === 0 ? [] : asRemedy('add-await', 'Add `await`', addAwait(this.#source, path), false);
+    const edits =
+      path.length === 0 ? undefined : renameCallee(this.#source, path, 'asyncio', 'get_running_loop');
+    return asRemedy('ask-for-running-loop', 'Use `asyncio.get_running_loop`', edits, true);
+  }
+
+  nameTimeoutError(span: Span, isBuiltin: boolean): readonly Remedy[] {
+    const [module, title] = isBuiltin
+      ? ['builtins', 'Use the builtin `TimeoutError`']
+      : ['asyncio', 'Use `asyncio.TimeoutError`'];
+    const path = this.#pathTo(span);
+    const edits = path.length === 0 ? undefined : rename(this.#source, path, module, 'TimeoutError');
+    return asRemedy('name-timeout-error', title, edits, isBuiltin);
+  }
+
+  makeAsync(name: string, recolouring: Recolouring): readonly Remedy[] {
+    const title = recolouringTitle(name, recolouring);
+    const edits =
+      'refusal' in recolouring ? new Obstacle(recolouring.refusal) : recolour(this.#sourceOf, recolouring);
+    return asRemedy('make-async', title, edits, false);
   }
 
   silence(span: Span, code: string): readonly Remedy[] {
     return [silenceLine(this.#source, span, code), silenceFile(this.#source, code)];
+  }
+
+  /** A change of meaning at one place. */
+  #mend(
+    span: Span,
+    id: string,
+    title: string,
+    write: (path: Path) => Edit[] | Obstacle | undefined,
+  ): Remedy[] {
+    const path = this.#pathTo(span);
+    return path.length === 0 ? [] : asRemedy(id, title, write(path), false);
   }
 
   #pathTo({ start, end }: Span): Path {

@@ -37,7 +37,8 @@ function blockOf({ module }: Source, path: Path): readonly Statement[] {
   return around ? (blocksOf(around).find((block) => block.includes(statement)) ?? []) : module.body;
 }
 
-function blocksOf(around: AnyNode): (readonly Statement[])[] {
+/** The blocks of a compound statement. */
+export function blocksOf(around: AnyNode): (readonly Statement[])[] {
   switch (around.kind) {
     case Kind.FunctionDef:
     case Kind.ClassDef:

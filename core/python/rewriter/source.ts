@@ -7,12 +7,15 @@ import { type Bindings, bindingsIn, importsOf } from './names.ts';
 export class Source {
   readonly text: string;
   readonly module: Module;
+  readonly isNotebook: boolean;
   #globals: Bindings | undefined;
   #imported: ReadonlySet<string> | undefined;
   readonly #calls = new Map<string, boolean>();
 
-  constructor(text: string) {
+  /** `isNotebook`: its cells one after the other, which may await at their top level. */
+  constructor(text: string, { isNotebook = false } = {}) {
     this.text = text;
+    this.isNotebook = isNotebook;
     this.module = parseModule(text);
   }
 

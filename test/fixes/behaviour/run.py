@@ -41,6 +41,22 @@ class Gate:
 gate = Gate()
 
 
+class Lag:
+    """The longest time for which the loop did not come round."""
+
+    def start(self):
+        self.last = time.perf_counter()
+        self.worst = 0.0
+
+    def tick(self):
+        now = time.perf_counter()
+        self.worst = max(self.worst, now - self.last)
+        self.last = now
+
+
+lag = Lag()
+
+
 def gated(function):
     def wrapper(*args, **kwargs):
         gate.pass_through()
@@ -88,11 +104,14 @@ async def outcome(case):
         return ["result", repr(await case())]
     except Exception as error:
         return ["raises", type(error).__name__, str(error)]
+    finally:
+        lag.tick()
 
 
 async def with_asyncio(case):
     async def probe():
         while True:
+            lag.tick()
             gate.open()
             await asyncio.sleep(0.0005)
 
@@ -108,6 +127,7 @@ async def with_trio(case):
 
     async def probe():
         while True:
+            lag.tick()
             gate.open()
             await trio.sleep(0.0005)
 
@@ -122,6 +142,7 @@ async def with_trio(case):
 def run(case):
     gate.blocked = gate.free = 0
     gate.waiting.clear()
+    lag.start()
     module.log.clear()
     if backend == "trio":
         import trio
@@ -129,7 +150,7 @@ def run(case):
         result = trio.run(with_trio, case)
     else:
         result = asyncio.run(with_asyncio(case))
-    return {"outcome": result, "log": repr(module.log), "blocked": gate.blocked, "free": gate.free}
+    return {"outcome": result, "log": repr(module.log), "blocked": gate.blocked, "free": gate.free, "lag": lag.worst}
 
 
 # What a module does when it is imported is no matter of the loop.
