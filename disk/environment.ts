@@ -28,11 +28,13 @@ export interface FoundEnvironment extends Environment {
 export function findEnvironment(query: EnvironmentQuery): FoundEnvironment {
   const { origin, layout, problems } = chooseLayout(query);
   const { folders, versions } = readPackages(layout?.folders ?? []);
+  const declared = readVersion(query.pythonVersion) ?? projectPythonVersion(query.root);
   return {
     origin,
     packageFolders: folders,
     versions,
-    pythonVersion: readVersion(query.pythonVersion) ?? projectPythonVersion(query.root) ?? layout?.version,
+    pythonVersion: declared ?? layout?.version,
+    isVersionDeclared: declared !== undefined,
     problems,
   };
 }

@@ -50,6 +50,7 @@ export function projectOf(
     environment: {
       packageFolders: [`${ROOT}/${PACKAGES.slice(0, -1)}`],
       pythonVersion: undefined,
+      isVersionDeclared: environment.pythonVersion !== undefined,
       ...environment,
     },
     settings: { ...DEFAULT_SETTINGS, ...settings },

@@ -35,9 +35,9 @@ function fullName({ module, name }: { module: string; name: string | undefined }
   return name === undefined || name === '*' ? module : `${module}.${name}`;
 }
 
-/** Whether the project's Python is known to be this one or newer. */
-function hasPython({ pythonVersion: [major, minor], isVersionKnown }: Evaluator, wanted: string): boolean {
-  if (!isVersionKnown) return false;
+/** Whether the project says that its Python is this one or newer. */
+function hasPython({ pythonVersion: [major, minor], isVersionDeclared }: Evaluator, wanted: string): boolean {
+  if (!isVersionDeclared) return false;
   const [first = 0, second = 0] = wanted.split('.').map(Number);
   return major > first || (major === first && minor >= second);
 }

@@ -30,7 +30,7 @@ const WAITS = /^asyncio\.([a-z_]\w*\.)?(wait_for|timeout|timeout_at)$/;
 export function timeoutErrorNames(p: Evaluator, module: Module): TimeoutErrorName[] {
   const { summary } = module;
   if (
-    !p.isVersionKnown ||
+    !p.isVersionDeclared ||
     !summary.data.strings.some((text) => text === 'TimeoutError' || text === 'timeout')
   )
     return [];

@@ -17,6 +17,8 @@ export interface Environment {
   readonly packageFolders: readonly string[];
   /** `[3, 11]`; undefined when nothing tells. */
   readonly pythonVersion: readonly [number, number] | undefined;
+  /** The project itself says that this is the oldest it runs on; else it is what happens to be installed here. */
+  readonly isVersionDeclared: boolean;
   /** Versions of what is installed, by normalised name; undefined when nobody looked. */
   readonly versions?: ReadonlyMap<string, string> | undefined;
 }

@@ -40,8 +40,8 @@ const MAX_NESTING = 200;
 export class Evaluator extends Frames {
   readonly modules: Modules;
   readonly pythonVersion: readonly [number, number];
-  /** Something tells which version runs the code; else it is taken to be the newest. */
-  readonly isVersionKnown: boolean;
+  /** The project says that this is the oldest it runs on; else it is what is installed here, or the newest. */
+  readonly isVersionDeclared: boolean;
   readonly #subclasses: Subclasses;
   readonly patches: Patches;
   readonly #choosing = new Map<FunctionSymbol, ReadonlySet<number>>();
@@ -72,11 +72,12 @@ export class Evaluator extends Frames {
     modules: Modules,
     workspace: () => Iterable<Module>,
     pythonVersion?: readonly [number, number],
+    isVersionDeclared = false,
   ) {
     super();
     this.modules = modules;
     this.pythonVersion = pythonVersion ?? NEWEST_PYTHON;
-    this.isVersionKnown = pythonVersion !== undefined;
+    this.isVersionDeclared = isVersionDeclared;
     this.#subclasses = new Subclasses(this, workspace);
     this.patches = new Patches(this, workspace);
   }

@@ -15,10 +15,11 @@ export class Program {
     sources: ModuleSources,
     paths: Iterable<string>,
     pythonVersion: readonly [number, number] | undefined,
+    isVersionDeclared: boolean,
   ) {
     this.#paths = new Set(paths);
     this.modules = new Modules(sources);
-    this.evaluator = new Evaluator(this.modules, () => this.workspace(), pythonVersion);
+    this.evaluator = new Evaluator(this.modules, () => this.workspace(), pythonVersion, isVersionDeclared);
   }
 
   workspace(): readonly Module[] {

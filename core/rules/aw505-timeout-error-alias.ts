@@ -8,14 +8,14 @@ export default defineRule<TimeoutErrorName>({
   name: 'timeout-error-alias',
   since: '0.1.0',
   guideline: [102],
-  severity: { 'sync-default': 'off', hybrid: 'off', 'async-first': 'off' },
+  severity: { 'sync-default': 'hint', hybrid: 'hint', 'async-first': 'hint' },
   docs: {
     what: 'Reports `asyncio.TimeoutError` and `concurrent.futures.TimeoutError` in `except` where Python is 3.11 or later, `socket.timeout` from 3.10; and before 3.11 the builtin `TimeoutError` around `wait_for` or `timeout`.',
     why: 'These have become one error with several names, and a reader has to know that. Before 3.11 they were several: the builtin one does not catch what asyncio raises.',
     instead:
       'Write `TimeoutError` where the oldest Python of the project is 3.11, and `asyncio.TimeoutError` before that.',
     limits:
-      'Goes by the oldest Python that the project says it runs on, where it says none by that of its environment, and is silent where nothing tells. Looks at `except` alone. Off by default: most of what it found in real projects was in such that run on older Pythons than their environment has, and say so in a way that is not read.',
+      'Goes by the oldest Python that the project says it runs on: the setting, `requires-python`, `python_requires` or `.python-version`. Where it says none the rule is silent, whatever is installed. Looks at `except` alone.',
     example: {
       bad: python`
 import asyncio

@@ -90,6 +90,7 @@ export class AnalysisHost {
       files,
       packageFolders: environment.packageFolders,
       pythonVersion: environment.pythonVersion,
+      isVersionDeclared: environment.isVersionDeclared,
       versions: environment.versions,
       paths,
       settings,

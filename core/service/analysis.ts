@@ -31,6 +31,7 @@ export interface AnalysisInput {
   readonly root: string;
   readonly packageFolders: readonly string[];
   readonly pythonVersion: readonly [number, number] | undefined;
+  readonly isVersionDeclared: boolean;
   /** Versions of what is installed, by normalised name. */
   readonly versions: ReadonlyMap<string, string> | undefined;
   /** Absolute paths of the files to be checked. */
@@ -69,12 +70,12 @@ export class Analysis {
 
   /** Of everything, from nothing. */
   static whole(input: AnalysisInput): Analysis {
-    const { files, root, packageFolders, pythonVersion, paths, sources, stubs } = input;
+    const { files, root, packageFolders, pythonVersion, isVersionDeclared, paths, sources, stubs } = input;
     const summary = (path: string) => sources.summary(path);
     const stub = (name: string) => stubs.summary(name);
     return new Analysis(
       input,
-      new Program({ files, root, packageFolders, summary, stub }, paths, pythonVersion),
+      new Program({ files, root, packageFolders, summary, stub }, paths, pythonVersion, isVersionDeclared),
       undefined,
     );
   }

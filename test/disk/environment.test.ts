@@ -208,8 +208,8 @@ describe('installed packages', () => {
 
 describe('the version of Python', () => {
   after(removeFolders);
-  const version = (files: Files, more: Partial<EnvironmentQuery> = {}) =>
-    query(folderWith(files), more).pythonVersion;
+  const asked = (files: Files, more: Partial<EnvironmentQuery> = {}) => query(folderWith(files), more);
+  const version = (files: Files, more?: Partial<EnvironmentQuery>) => asked(files, more).pythonVersion;
 
   it('is the oldest that the project runs on', () => {
     assert.deepEqual(
@@ -231,5 +231,14 @@ describe('the version of Python', () => {
 
   it('is that of the environment where the project says nothing', () => {
     assert.deepEqual(version({ ...VENV, 'pyproject.toml': '[project]\n' }), [3, 12]);
+  });
+
+  it('is declared by the project and by settings, not by what is installed', () => {
+    const isDeclared = (files: Files, more?: Partial<EnvironmentQuery>) =>
+      asked(files, more).isVersionDeclared;
+    assert.equal(isDeclared({ ...VENV, 'setup.cfg': '[options]\npython_requires = >=3.8\n' }), true);
+    assert.equal(isDeclared({ '.python-version': '3.13\n' }), true);
+    assert.equal(isDeclared(VENV, { pythonVersion: '3.11' }), true);
+    assert.equal(isDeclared({ ...VENV, 'setup.py': 'setup(python_requires=f">={OLDEST}")' }), false);
   });
 });

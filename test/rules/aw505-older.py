@@ -7,7 +7,7 @@ async def catches_the_builtin(read):
     try:
         return await asyncio.wait_for(read(), 5)
     except TimeoutError:
-#          ~~~~~~~~~~~~ AW505 (warning): Does not catch the timeout: before Python 3.11 asyncio raises `asyncio.TimeoutError`
+#          ~~~~~~~~~~~~ AW505: Does not catch the timeout: before Python 3.11 asyncio raises `asyncio.TimeoutError`
         return None
 
 
@@ -16,7 +16,7 @@ async def catches_the_builtin_among_others(read):
         async with asyncio.timeout(5):
             return await read()
     except (OSError, TimeoutError):
-#                    ~~~~~~~~~~~~ AW505 (warning): Does not catch the timeout: before Python 3.11 asyncio raises `asyncio.TimeoutError`
+#                    ~~~~~~~~~~~~ AW505: Does not catch the timeout: before Python 3.11 asyncio raises `asyncio.TimeoutError`
         return None
 
 
@@ -24,7 +24,7 @@ def catches_the_alias_of_a_socket(connection):
     try:
         return connection.recv(1)
     except socket.timeout:
-#          ~~~~~~~~~~~~~~ AW505 (warning): Names the builtin `TimeoutError` by its alias `socket.timeout`
+#          ~~~~~~~~~~~~~~ AW505: Names the builtin `TimeoutError` by its alias `socket.timeout`
         return None
 
 

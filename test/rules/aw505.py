@@ -9,7 +9,7 @@ async def catches_the_alias(read):
     try:
         return await asyncio.wait_for(read(), 5)
     except asyncio.TimeoutError:
-#          ~~~~~~~~~~~~~~~~~~~~ AW505 (warning): Names the builtin `TimeoutError` by its alias `asyncio.TimeoutError`
+#          ~~~~~~~~~~~~~~~~~~~~ AW505: Names the builtin `TimeoutError` by its alias `asyncio.TimeoutError`
         return None
 
 
@@ -17,8 +17,8 @@ async def catches_several(read):
     try:
         return await read()
     except (OSError, asyncio.TimeoutError, AsyncTimeout):
-#                    ~~~~~~~~~~~~~~~~~~~~ AW505 (warning): Names the builtin `TimeoutError` by its alias `asyncio.TimeoutError`
-#                                          ~~~~~~~~~~~~ AW505 (warning): Names the builtin `TimeoutError` by its alias `asyncio.TimeoutError`
+#                    ~~~~~~~~~~~~~~~~~~~~ AW505: Names the builtin `TimeoutError` by its alias `asyncio.TimeoutError`
+#                                          ~~~~~~~~~~~~ AW505: Names the builtin `TimeoutError` by its alias `asyncio.TimeoutError`
         return None
 
 
@@ -26,10 +26,10 @@ def catches_others(future):
     try:
         return future.result(5)
     except concurrent.futures.TimeoutError:
-#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW505 (warning): Names the builtin `TimeoutError` by its alias `concurrent.futures.TimeoutError`
+#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW505: Names the builtin `TimeoutError` by its alias `concurrent.futures.TimeoutError`
         return None
     except socket.timeout:
-#          ~~~~~~~~~~~~~~ AW505 (warning): Names the builtin `TimeoutError` by its alias `socket.timeout`
+#          ~~~~~~~~~~~~~~ AW505: Names the builtin `TimeoutError` by its alias `socket.timeout`
         return None
 
 

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../core/index.ts';
 import { PROFILES, type Profile } from '../../core/model/profile.ts';
+import type { Environment } from '../../core/model/workspace.ts';
 import { findingsIn, type Texts } from '../analyse.ts';
 import { marksOf, withMarks, withoutMarks } from '../markup.ts';
 
@@ -26,7 +27,7 @@ function redrawn(drawn: Texts, code: string): Texts {
   const texts = new Map([...drawn].map(([path, text]) => [path, withoutMarks(text)]));
   const profile = profileOf(texts);
   const usual = new Map(rules.map(({ code, severity }) => [code, severity[profile]]));
-  const found = findingsIn(texts, { profile, select: [family, code] }, { pythonVersion: pythonOf(texts) });
+  const found = findingsIn(texts, { profile, select: [family, code] }, pythonOf(texts));
   const marks = found.flatMap((finding) => marksOf(finding, usual.get(finding.code)));
   return new Map(
     [...texts].map(([path, text]) => [
@@ -45,13 +46,17 @@ function profileOf(texts: Texts): Profile {
   return PROFILES.find((profile) => named.includes(profile)) ?? 'hybrid';
 }
 
-/** A fixture may open with `# python: 3.10`. */
-function pythonOf(texts: Texts): [number, number] | undefined {
+/** A fixture may open with `# python: 3.10`, or with `# installed python: 3.10` where the project says nothing of it. */
+function pythonOf(texts: Texts): Partial<Environment> {
   for (const text of texts.values()) {
-    const found = /^# python: (\d+)\.(\d+)\n/.exec(text);
-    if (found) return [Number(found[1]), Number(found[2])];
+    const found = /^# (installed )?python: (\d+)\.(\d+)\n/.exec(text);
+    if (found)
+      return {
+        pythonVersion: [Number(found[2]), Number(found[3])],
+        isVersionDeclared: found[1] === undefined,
+      };
   }
-  return undefined;
+  return {};
 }
 
 /** One file, or all Python in a folder. */
