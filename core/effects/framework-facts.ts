@@ -11,6 +11,7 @@ import {
   type PersisterMismatch,
   persisterMismatches,
 } from './burr-modes.ts';
+import { type ImplicitLoad, ImplicitLoads } from './implicit-loads.ts';
 import { LoopStarts } from './loop-starts.ts';
 import { type NestedLoop, NestedLoops } from './nested-loops.ts';
 import { PerFile } from './per-file.ts';
@@ -42,6 +43,7 @@ export class FrameworkFacts {
   readonly #offloads: PerFile<OffloadMistake>;
   readonly #burrModes: PerFile<ModeMismatch>;
   readonly #burrPersisters: PerFile<PersisterMismatch>;
+  readonly #implicitLoads: PerFile<ImplicitLoad>;
   #registered: ReadonlyMap<string, readonly Registered[]> | undefined;
 
   /** `rootsOf` tells which functions of a module run on the loop. */
@@ -72,6 +74,8 @@ export class FrameworkFacts {
     this.#bridges = new PerFile(modules, (module) => bridges.behind(rootsOf(module)));
     this.#offloads = new PerFile(modules, (module) => offloadMistakes(p, reach, module));
     this.#burrModes = new PerFile(modules, (module) => modeMismatches(p, module));
+    const loads = new ImplicitLoads(p, modules);
+    this.#implicitLoads = new PerFile(modules, (module) => loads.in(module));
     this.#burrPersisters = new PerFile(modules, (module) => persisterMismatches(p, module));
   }
 
@@ -103,6 +107,11 @@ export class FrameworkFacts {
   /** Builders that refuse the persister they are given. */
   burrPersisters(path: string): readonly PersisterMismatch[] {
     return this.#burrPersisters.of(path);
+  }
+
+  /** Reads of what an `AsyncSession` has loaded that would load more. */
+  implicitLoads(path: string): readonly ImplicitLoad[] {
+    return this.#implicitLoads.of(path);
   }
 
   /** Coroutine functions in a role that no framework awaits: `task`, `serverless handler`. */

@@ -60,6 +60,7 @@ import aw801 from './aw801-fastapi-trivial-sync.ts';
 import aw802 from './aw802-endpoint-runs-own-loop.ts';
 import aw804 from './aw804-sync-to-async-misuse.ts';
 import aw805 from './aw805-async-to-sync-in-coroutine.ts';
+import aw806 from './aw806-sqlalchemy-implicit-io.ts';
 import aw807 from './aw807-burr-mode-mismatch.ts';
 import aw808 from './aw808-burr-persister-mismatch.ts';
 import aw809 from './aw809-lambda-async-handler.ts';
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   aw802,
   aw804,
   aw805,
+  aw806,
   aw807,
   aw808,
   aw809,
