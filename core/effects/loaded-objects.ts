@@ -22,7 +22,7 @@ const SELECT = /^(?:sqlalchemy|sqlmodel)\b.*\.select$/;
 /** Methods of results that give objects, or another result with the same ones. */
 const TAKES = /^(scalars?|scalar_one(_or_none)?|one(_or_none)?|first|all|unique|fetchall|fetchone)$/;
 /** Of those, what picks the first column of a row. */
-const PICKS = /^scalar/;
+const PICKS = 'scalar';
 
 /** Methods of statements that may say what to load along. */
 const LOADS_OTHERWISE = /^(options|from_statement|execution_options|join_from)$/;
@@ -69,7 +69,7 @@ function fromCall(p: Evaluator, frame: Frame, call: Value, shape: Shape, steps: 
   if (session !== undefined) return fromSession(p, frame, call, session, shape);
   if (summary.op(callee) === Op.Attribute) {
     const method = summary.string(summary.b(callee));
-    const before = PICKS.test(method) ? 'rows' : shape;
+    const before = method.startsWith(PICKS) ? 'rows' : shape;
     const found = TAKES.test(method) ? follow(p, frame, summary.a(callee), before, steps + 1) : undefined;
     if (found) return found;
   }
