@@ -79,7 +79,7 @@ export function filledIn(path: string, blocking: string): string {
   const [module, type] = split(owner);
   const parts: Readonly<Record<string, string>> = {
     owner,
-    name,
+    name: name.replace(/^__(?=(?:enter|exit|iter|next)__$)/, '__a'),
     module,
     class: type,
     stem: type.replace(/Client$/, ''),

@@ -4,7 +4,7 @@ import { AsyncCalls, filledIn } from './async-calls.ts';
 import { packs } from './data/index.ts';
 import type { Installed } from './frameworks.ts';
 import { Lookup } from './lookup.ts';
-import { Names, namesOf, root, split } from './names.ts';
+import { isClassName, Names, namesOf, root, split } from './names.ts';
 import type {
   Alternative,
   ArgumentEffect,
@@ -190,8 +190,7 @@ export class Catalogue {
   #ask<T>(names: readonly string[], ask: (layer: Layer, name: string) => T | undefined): T | undefined {
     for (const name of names) {
       if (!this.#concerns(name, this.#layers)) continue;
-      const callee = this.#names.resolve(name).replace(CONSTRUCTOR, '');
-      const found = this.#inherited(callee, this.#layers, ask);
+      const found = this.#inherited(this.#callee(name), this.#layers, ask);
       if (found) return found.value;
     }
     return undefined;
@@ -223,8 +222,7 @@ export class Catalogue {
   }
 
   #look(path: string, layers: readonly Layer[]): BlockingRecord | 'harmless' | undefined {
-    const callee = this.#names.resolve(path).replace(CONSTRUCTOR, '');
-    const found = this.#inherited(callee, layers, (layer, name) => {
+    const found = this.#inherited(this.#callee(path), layers, (layer, name) => {
       const said = layer.verdict(name);
       return said === undefined || said === 'harmless' || this.#holds(said) ? said : undefined;
     });
@@ -232,6 +230,14 @@ export class Catalogue {
     return found.value === 'harmless'
       ? 'harmless'
       : record(found.name, found.value, this.#chain(found.name, found.value));
+  }
+
+  /** What runs when `path` is called: a class by its own name, and an object of it by its `__call__`. */
+  #callee(path: string): string {
+    const callee = this.#names.resolve(path);
+    return /(?:\(\)|\[\])$/.test(path) && isClassName(split(callee)[1])
+      ? `${callee}.__call__`
+      : callee.replace(CONSTRUCTOR, '');
   }
 
   /** Whether it is true of the version that is installed. */

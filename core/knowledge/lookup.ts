@@ -10,17 +10,24 @@ export class Lookup<T> {
   readonly #exact = new Map<string, T>();
   #lasts: ReadonlySet<string> | undefined;
   readonly #globs = new Map<string, Glob<T>[]>();
+  /** Those that take names with capitals too. */
+  readonly #proxies = new Map<string, Glob<T>[]>();
 
   /** `name` may be a pattern, as pack.ts says. */
   set(name: string, value: T): void {
-    const front = name.replace(/\.\*\*?$/, '');
+    const front = name.replace(/\.\*{1,3}$/, '');
     if (!front.includes('*')) {
       this.#exact.set(name, value);
       return;
     }
-    const globs = this.#globs.get(root(name)) ?? [];
-    globs.unshift({ pattern: globPattern(name), value });
-    this.#globs.set(root(name), globs);
+    this.#add(this.#globs, name, value);
+    if (name.endsWith('.***')) this.#add(this.#proxies, name, value);
+  }
+
+  #add(globs: Map<string, Glob<T>[]>, name: string, value: T): void {
+    const ofRoot = globs.get(root(name)) ?? [];
+    ofRoot.unshift({ pattern: globPattern(name.replace(/\*\*\*$/, '*')), value });
+    globs.set(root(name), ofRoot);
   }
 
   /** Values by the last part of the names that are no patterns; of a constructor, its class's. */
@@ -48,13 +55,19 @@ export class Lookup<T> {
   general(name: string): T | undefined {
     const [owner, member] = split(name);
     // Public methods start with a small letter; what starts with a capital is a class that is built there.
+    if (/^[A-Z]/.test(member)) return this.#exact.get(`${owner}.***`) ?? this.#matching(name, this.#proxies);
     if (!/^[a-z]/.test(member)) return undefined;
-    return this.#exact.get(`${owner}.*`) ?? this.#below(owner) ?? this.#matching(name);
+    return (
+      this.#exact.get(`${owner}.*`) ??
+      this.#exact.get(`${owner}.***`) ??
+      this.#below(owner) ??
+      this.#matching(name, this.#globs)
+    );
   }
 
-  #matching(name: string): T | undefined {
+  #matching(name: string, globs: ReadonlyMap<string, readonly Glob<T>[]>): T | undefined {
     for (const first of [root(name), '**']) {
-      const glob = this.#globs.get(first)?.find(({ pattern }) => pattern.test(name));
+      const glob = globs.get(first)?.find(({ pattern }) => pattern.test(name));
       if (glob) return glob.value;
     }
     return undefined;

@@ -164,6 +164,6 @@ function lastPart(name: string): string {
 }
 
 /** By Python's custom, a name with an upper-case first letter is a class. */
-function isClassName(name: string): boolean {
+export function isClassName(name: string): boolean {
   return /^_*[A-Z]/.test(name);
 }

@@ -2,9 +2,9 @@
  * A pack: what is known of one library or framework, as its JSON file says it.
  *
  * Names are dotted and start at the public module. `calls` groups them by owner, a module or a class:
- * `{"requests.Session": ["get", "post"]}`. A member `*` stands for every public method, `**` for everything below;
- * in an owner, `*` stands for part of one name and `**` for any number of names. What exactly is allowed
- * stands in pack.schema.json.
+ * `{"requests.Session": ["get", "post"]}`. A member `*` stands for every public method, `**` for everything below,
+ * `***` for whatever name a proxy passes on, capitals too; in an owner, `*` stands for part of one name and `**` for
+ * any number of names. What exactly is allowed stands in pack.schema.json.
  */
 import type { BlockingKind } from '../model/blocking-kind.ts';
 

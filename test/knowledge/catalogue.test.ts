@@ -173,6 +173,23 @@ describe('the catalogue', () => {
     });
   }
 
+  it('tells calling a class from calling what it made', () => {
+    const catalogue = new Catalogue();
+    assert.equal(catalogue.blocking(['zeep.Client'])?.name, 'zeep.Client');
+    assert.equal(catalogue.blocking(['zeep.Client()']), undefined);
+    assert.equal(
+      catalogue.blocking(['plumbum.local[]'])?.name,
+      'plumbum.commands.base.BaseCommand.__call__',
+    );
+  });
+
+  it('passes on whatever name a proxy is asked for', () => {
+    const catalogue = new Catalogue();
+    assert.equal(catalogue.blocking(['xmlrpc.client.ServerProxy().GetStates'])?.kinds[0], 'network');
+    assert.equal(catalogue.blocking(['zeep.Client().service.GetPrice'])?.kinds[0], 'network');
+    assert.equal(catalogue.blocking(['boto3.resource().Table']), undefined);
+  });
+
   it('lets the most specific name speak', () => {
     assert.equal(catalogue.harmless(['io.BytesIO.read', 'io.BufferedReader.read']), true);
     assert.equal(catalogue.blocking(['io.BytesIO.read', 'io.BufferedReader.read']), undefined);

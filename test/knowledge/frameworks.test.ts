@@ -38,7 +38,7 @@ describe('frameworks', () => {
     assert.equal(method('textual.app.App', 'on_mount'), 'loop loop');
     assert.equal(method('homeassistant.helpers.entity.Entity', 'update'), 'worker loop');
     assert.equal(method('homeassistant.helpers.entity.Entity', 'native_value'), 'loop refused');
-    assert.equal(method('app_pb2_grpc.GreeterServicer', 'SayHello'), '-');
+    assert.equal(method('app_pb2_grpc.GreeterServicer', 'SayHello'), 'worker loop');
   });
 
   it('run functions that are arguments', () => {

@@ -223,6 +223,7 @@ import libraries_sendgrid from './libraries/sendgrid.json';
 import libraries_sentence_transformers from './libraries/sentence-transformers.json';
 import libraries_sh from './libraries/sh.json';
 import libraries_simple_salesforce from './libraries/simple-salesforce.json';
+import libraries_simplejson from './libraries/simplejson.json';
 import libraries_slack_sdk from './libraries/slack-sdk.json';
 import libraries_snowflake from './libraries/snowflake.json';
 import libraries_sounddevice from './libraries/sounddevice.json';
@@ -249,6 +250,7 @@ import libraries_trino from './libraries/trino.json';
 import libraries_tweepy from './libraries/tweepy.json';
 import libraries_twilio from './libraries/twilio.json';
 import libraries_typer from './libraries/typer.json';
+import libraries_ujson from './libraries/ujson.json';
 import libraries_urllib3 from './libraries/urllib3.json';
 import libraries_watchdog from './libraries/watchdog.json';
 import libraries_watchfiles from './libraries/watchfiles.json';
@@ -511,6 +513,7 @@ export const packs = [
   libraries_sentence_transformers,
   libraries_sh,
   libraries_simple_salesforce,
+  libraries_simplejson,
   libraries_slack_sdk,
   libraries_snowflake,
   libraries_sounddevice,
@@ -537,6 +540,7 @@ export const packs = [
   libraries_tweepy,
   libraries_twilio,
   libraries_typer,
+  libraries_ujson,
   libraries_urllib3,
   libraries_watchdog,
   libraries_watchfiles,
