@@ -177,10 +177,7 @@ describe('the catalogue', () => {
     const catalogue = new Catalogue();
     assert.equal(catalogue.blocking(['zeep.Client'])?.name, 'zeep.Client');
     assert.equal(catalogue.blocking(['zeep.Client()']), undefined);
-    assert.equal(
-      catalogue.blocking(['plumbum.local[]'])?.name,
-      'plumbum.commands.base.BaseCommand.__call__',
-    );
+    assert.equal(catalogue.blocking(['plumbum.local[]'])?.name, 'plumbum.commands.base.BaseCommand.__call__');
   });
 
   it('passes on whatever name a proxy is asked for', () => {

@@ -28,7 +28,9 @@ describe('framework places', () => {
       for (const { versions, via, calls } of registers) {
         if (versions === undefined) continue;
         const owners = Object.keys(calls).map((owner) => owner.split('.', 1)[0] ?? '');
-        const isTold = told.some((one) => owners.some((root) => one.includes(`${root}.`)) && one.includes('@'));
+        const isTold = told.some(
+          (one) => owners.some((root) => one.includes(`${root}.`)) && one.includes('@'),
+        );
         assert.ok(isTold, `${library}: nothing tells of ${via} ${JSON.stringify(calls)} at ${versions}`);
       }
     }

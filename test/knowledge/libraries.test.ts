@@ -8,9 +8,9 @@ import { type BlockingRecord, Catalogue } from '../../core/knowledge/catalogue.t
  * By library and name: gravest kind, shape of the best alternative, how far its fix goes, and the GIL where it decides;
  * or `silent` with the reason.
  */
-const libraries = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'libraries.json'), 'utf8'),
-) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+const libraries = JSON.parse(readFileSync(join(import.meta.dirname, 'libraries.json'), 'utf8')) as Readonly<
+  Record<string, Readonly<Record<string, string>>>
+>;
 
 const catalogue = new Catalogue();
 
