@@ -4,12 +4,13 @@ import { Op } from '../model/summary.ts';
 import type { CallSite } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { findMember } from '../program/members.ts';
+import { findMember, memberType } from '../program/members.ts';
 import type { Module } from '../program/modules.ts';
 import { exported } from '../program/names.ts';
-import type { ClassSymbol } from '../program/symbols.ts';
-import { alternatives, type FunctionType, type Type } from '../program/types.ts';
+import type { ClassSymbol, FunctionSymbol } from '../program/symbols.ts';
+import { alternatives, type FunctionType, type InstanceType, type Type } from '../program/types.ts';
 import { calleeName } from './chain.ts';
+import { takesTheSame } from './compatible.ts';
 
 export interface AsyncTwin {
   /** As people would write it: `openai.AsyncOpenAI`, `Chain.ainvoke`. */
@@ -18,7 +19,7 @@ export interface AsyncTwin {
   readonly shape: 'method' | 'other';
 }
 
-/** Submodules in which packages keep their async side. */
+/** Submodules and attributes in which packages keep their async side. */
 const ASYNC_MODULES = ['aio', 'asyncio', 'async_api', 'asynchronous'] as const;
 
 /** The twin that a pack names. */
@@ -44,12 +45,15 @@ export function discoveredTwin(p: Evaluator, frame: Frame, { value }: CallSite):
 function methodTwin(p: Evaluator, { function: symbol, receiver }: FunctionType): AsyncTwin | undefined {
   if (receiver?.kind !== 'instance') return undefined;
   const { name } = symbol.scope;
-  const own = asyncNames(name).find((twin) => hasCoroutine(p, receiver.class, twin));
+  const own = asyncNames(name).find((twin) => hasTwin(p, receiver.class, twin, symbol));
   if (own !== undefined) return { name: `${receiver.class.scope.name}.${own}`, shape: 'method' };
+  const attribute = ASYNC_MODULES.find((twin) => holdsTwin(p, receiver, twin, symbol));
+  if (attribute !== undefined)
+    return { name: `${receiver.class.scope.name}.${attribute}.${name}`, shape: 'method' };
   for (const { module, name: className } of classTwins(p, receiver.class)) {
     const [definition] = exported(p, module, className);
     const type = definition && p.typeOf(definition.frame, definition.value);
-    if (type?.kind !== 'class' || type.class === receiver.class || !hasCoroutine(p, type.class, name))
+    if (type?.kind !== 'class' || type.class === receiver.class || !hasTwin(p, type.class, name, symbol))
       continue;
     return { name: `${module.name}.${className}`, shape: 'other' };
   }
@@ -63,15 +67,15 @@ function functionTwin(p: Evaluator, { function: symbol }: FunctionType): AsyncTw
   const inside = asyncModules(p, module).map((other) => ({ module: other, name: scope.name }));
   for (const twin of [...beside, ...inside]) {
     const [definition] = exported(p, twin.module, twin.name);
-    if (definition && isCoroutineFunction(p.typeOf(definition.frame, definition.value)))
+    if (definition && isTwin(p.typeOf(definition.frame, definition.value), symbol))
       return { name: `${twin.module.name}.${twin.name}`, shape: 'other' };
   }
   return undefined;
 }
 
-/** `get` is `aget`, `async_get` or `get_async` in async. */
+/** `get` is `aget`, `async_get`, `get_async` or `get_aio` in async. */
 function asyncNames(name: string): string[] {
-  return name.startsWith('_') ? [] : [`a${name}`, `async_${name}`, `${name}_async`];
+  return name.startsWith('_') ? [] : [`a${name}`, `async_${name}`, `${name}_async`, `${name}_aio`];
 }
 
 /** Where the async side of a class may be: under another name beside it, or under its own in a submodule. */
@@ -87,20 +91,44 @@ function classTwins(p: Evaluator, { module, scope }: ClassSymbol): { module: Mod
   ];
 }
 
-/** `package.aio` and the like, seen from a module of the package. */
+/** `package.aio`, `package.part.aio` and what mirrors the module below them, nearest first. */
 function asyncModules(p: Evaluator, module: Module): Module[] {
-  const top = module.name.split('.', 1)[0] ?? module.name;
-  return ASYNC_MODULES.flatMap((name) => {
-    const found = p.modules.resolve(module, 0, `${top}.${name}`);
-    return found?.kind === 'module' ? [found] : [];
+  const parts = module.name.split('.');
+  const names = parts.flatMap((_, index) => {
+    const [front, rest] = [parts.slice(0, parts.length - index), parts.slice(parts.length - index)];
+    return ASYNC_MODULES.flatMap((name) => {
+      const home = [...front, name].join('.');
+      return rest.length === 0 ? [home] : [[home, ...rest].join('.'), home];
+    });
+  });
+  return names.flatMap((name) => {
+    const found = p.modules.resolve(module, 0, name);
+    return found?.kind === 'module' && found !== module ? [found] : [];
   });
 }
 
-function hasCoroutine(p: Evaluator, symbol: ClassSymbol, name: string): boolean {
-  const member = findMember(p, symbol, name, undefined, p.types.instance(symbol));
-  return member !== undefined && isCoroutineFunction(member.type);
+/** Whether an object keeps its async side in an attribute: `client.aio.get()`. */
+function holdsTwin(p: Evaluator, receiver: InstanceType, attribute: string, of: FunctionSymbol): boolean {
+  const member = findMember(p, receiver.class, attribute, undefined, receiver);
+  if (!member?.owner) return false;
+  const held = alternatives(memberType(p, receiver, attribute));
+  return (
+    held.length > 0 &&
+    held.every(
+      (type) =>
+        type.kind === 'instance' &&
+        type.class !== receiver.class &&
+        hasTwin(p, type.class, of.scope.name, of),
+    )
+  );
 }
 
-function isCoroutineFunction(type: Type): boolean {
-  return type.kind === 'function' && type.function.scope.isAsync;
+function hasTwin(p: Evaluator, symbol: ClassSymbol, name: string, of: FunctionSymbol): boolean {
+  const member = findMember(p, symbol, name, undefined, p.types.instance(symbol));
+  return member !== undefined && isTwin(member.type, of);
+}
+
+/** A coroutine function that takes what the blocking one takes. */
+function isTwin(type: Type, of: FunctionSymbol): boolean {
+  return type.kind === 'function' && type.function.scope.isAsync && takesTheSame(of, type.function);
 }
