@@ -1,5 +1,6 @@
 /** Which files of a folder are Python to be checked: not those of others, nor what git or the settings leave out. */
 import { posix } from 'node:path';
+import { METADATA_FILES } from './commands.ts';
 import { CONFIGURATION_FILES } from './configuration.ts';
 import { entries, realPath, stat, type Entry, type PathProblem } from './file-system.ts';
 import { isPackFile } from './own-packs.ts';
@@ -12,6 +13,8 @@ export interface Discovery {
   readonly configured: readonly string[];
   /** Pack files, outermost first. */
   readonly packs: readonly string[];
+  /** What describes a project to Python's tools, below the root and in it. */
+  readonly metadata: readonly string[];
   readonly problems: readonly PathProblem[];
 }
 
@@ -61,6 +64,7 @@ class Walk implements Discovery {
   readonly files: string[] = [];
   readonly configured: string[] = [];
   readonly packs: string[] = [];
+  readonly metadata: string[] = [];
   readonly problems: PathProblem[] = [];
   readonly #options: DiscoveryOptions;
   /** Where the visited folders really are, with the path by which each was met. */
@@ -91,9 +95,10 @@ class Walk implements Discovery {
     }
     this.#visited.set(real, path);
     if (above.length > 0 && CONFIGURATION_FILES.some(has)) this.configured.push(path);
-    this.packs.push(
-      ...found.filter(({ name }) => isPackFile(name)).map(({ name }) => posix.join(path, name)),
-    );
+    const filesThat = (fits: (name: string) => boolean) =>
+      found.filter(({ name }) => fits(name)).map(({ name }) => posix.join(path, name));
+    this.packs.push(...filesThat(isPackFile));
+    this.metadata.push(...filesThat((name) => METADATA_FILES.has(name)));
 
     const git =
       this.#options.respectGitignore && has('.gitignore') ? [...folder.git, ...gitignore(path)] : folder.git;

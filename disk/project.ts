@@ -15,6 +15,7 @@ import {
   namedConfiguration,
   type ConfigurationRead,
 } from './configuration.ts';
+import { declaredCommands } from './commands.ts';
 import { discover, type Discovery } from './discover.ts';
 import { findEnvironment, type FoundEnvironment } from './environment.ts';
 import type { Variables } from './layout.ts';
@@ -80,7 +81,7 @@ export function openProject(request: ProjectRequest): Project {
     { ...settings, ...place, exclude: [...settings.exclude, ...(place.exclude ?? [])] },
     wish,
   );
-  const environment = environmentOf(request, all);
+  const environment = { ...environmentOf(request, all), commands: declaredCommands(found.metadata) };
   const packFiles = {
     named: all.packs,
     found: [...packFilesAround(root), ...found.packs],
@@ -120,7 +121,8 @@ function findFiles({ root, files, place }: ProjectRequest, settings: Settings): 
   if (files && projectRoot(root) !== root) {
     // Nobody says where the project ends: it would be whatever happens to lie in the same folder.
     const folders = foldersBetween(root, files);
-    return { files, configured: folders, packs: [root, ...folders].flatMap(packFilesIn), problems: [] };
+    const packs = [root, ...folders].flatMap(packFilesIn);
+    return { files, configured: folders, packs, metadata: [], problems: [] };
   }
   const excluded = (path: string) =>
     isExcluded(settings, path) || isExcluded({ exclude: place.exclude ?? [] }, path);

@@ -13,6 +13,9 @@ import { frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
+import { exported } from '../program/names.ts';
+import { alternatives } from '../program/types.ts';
+import type { OwnDecorators } from './own-decorators.ts';
 import { isInside } from './region-tree.ts';
 import { registeredIn } from './registrations.ts';
 
@@ -21,7 +24,7 @@ export interface EntryPoint {
   readonly frame: Frame;
   /** What people wrote: the function inside, where a decorator has put another around it. */
   readonly written: Frame;
-  readonly how: 'registered' | 'script' | 'notebook' | 'batch';
+  readonly how: 'registered' | 'declared' | 'script' | 'notebook' | 'batch';
   /** All that frameworks make of it. */
   readonly registrations: readonly Registration[];
   /** The calls of a module that are its script; all calls of a function. */
@@ -31,7 +34,12 @@ export interface EntryPoint {
 const ALL = (): boolean => true;
 
 /** What begins in a module, save batches: those are what is left over. */
-export function entryPoints(p: Evaluator, frameworks: Frameworks, module: Module): EntryPoint[] {
+export function entryPoints(
+  p: Evaluator,
+  frameworks: Frameworks,
+  own: OwnDecorators,
+  module: Module,
+): EntryPoint[] {
   const byFunction = new Map<Scope, { frame: Frame; written: Frame; registrations: Registration[] }>();
   for (const { frame, registration } of registeredIn(p, frameworks, module)) {
     const written = decorated(p, frame);
@@ -39,8 +47,11 @@ export function entryPoints(p: Evaluator, frameworks: Frameworks, module: Module
     if (known) known.registrations.push(registration);
     else byFunction.set(written.scope, { frame, written, registrations: [registration] });
   }
-  for (const { written, registration } of subcommands(p, module, byFunction)) {
-    byFunction.set(written.scope, { frame: written, written, registrations: [registration] });
+  for (const scope of module.summary.scopes) {
+    if (scope.kind !== 'function' || byFunction.has(scope)) continue;
+    const registration = own.registration(module, scope);
+    const frame = p.genericFrame(module, scope.id);
+    if (registration) byFunction.set(scope, { frame, written: frame, registrations: [registration] });
   }
   const found: EntryPoint[] = Array.from(byFunction.values(), (one) => ({
     ...one,
@@ -58,32 +69,26 @@ export function entryPoints(p: Evaluator, frameworks: Frameworks, module: Module
   return [...found, { ...plain, how: 'script', isMeant }];
 }
 
-/** `@cli.command()`: a function that has become a group of commands takes others in. */
-function subcommands(
+/** `shop.main:run`, a function that metadata makes a command; undefined for what is none of the program's. */
+export function declaredCommand(
   p: Evaluator,
-  module: Module,
-  known: ReadonlyMap<Scope, { readonly registrations: readonly Registration[] }>,
-): { readonly written: Frame; readonly registration: Registration }[] {
-  const { summary } = module;
-  const found = new Map<Scope, { readonly written: Frame; readonly registration: Registration }>();
-  for (const scope of summary.scopes) {
-    if (scope.kind !== 'function' || known.has(scope)) continue;
-    for (const decorator of scope.decorators) {
-      const callee = summary.op(decorator) === Op.Call ? summary.a(decorator) : decorator;
-      if (summary.op(callee) !== Op.Attribute || !TAKES_IN.test(summary.string(summary.b(callee)))) continue;
-      const group = p.typeOf(p.genericFrame(module, scope.parent), summary.a(callee));
-      if (group.kind !== 'function') continue;
-      const { scope: around } = group.function;
-      const registration =
-        found.get(around)?.registration ??
-        known.get(around)?.registrations.find(({ role }) => role === 'command');
-      if (registration) found.set(scope, { written: p.genericFrame(module, scope.id), registration });
+  modules: readonly Module[],
+  command: string,
+): EntryPoint | undefined {
+  const [name, attribute = ''] = command.split(':');
+  // A name may stand for several files: those of examples have no package around them.
+  const module = modules.find((one) => one.name === name) ?? modules.find((one) => one.name === `src.${String(name)}`);
+  if (!module) return undefined;
+  for (const { frame, value } of exported(p, module, attribute)) {
+    for (const type of alternatives(p.typeOf(frame, value))) {
+      if (type.kind !== 'function' || type.function.module.origin !== 'workspace') continue;
+      const found = frameOfCall(p, type, NO_ARGUMENTS);
+      const written = decorated(p, found);
+      return { frame: found, written, how: 'declared', registrations: [], isMeant: ALL };
     }
   }
-  return [...found.values()];
+  return undefined;
 }
-
-const TAKES_IN = /^(command|group)$/;
 
 /** The function that a decorator's own function was put around, as its closure remembers it. */
 function decorated(p: Evaluator, frame: Frame): Frame {

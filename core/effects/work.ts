@@ -1,6 +1,7 @@
 /** What a function waits for and computes, with all that it calls, awaits and hands over: what a workflow is made of. */
 import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
 import type { Alternative } from '../knowledge/pack.ts';
+import { isStandardLibrary } from '../knowledge/standard-library.ts';
 import { type ServiceKind, serviceBehind, serviceOf } from '../knowledge/services.ts';
 import { ArgumentForm, Op, type Value } from '../model/summary.ts';
 import { type CallSite, callSites } from '../program/call-sites.ts';
@@ -18,6 +19,8 @@ import { isApart, repetitionOf } from './repetition.ts';
 export interface Leaf {
   readonly kind: ServiceKind;
   readonly library: string;
+  /** It comes with Python. */
+  readonly isStandard: boolean;
   /** As people write it: `requests.get`. */
   readonly name: string;
   readonly isAwaited: boolean;
@@ -224,7 +227,15 @@ export class Works {
     const kind = serviceOf(name);
     if (kind === undefined) return undefined;
     const [library = name] = name.split('.');
-    return { kind, library, name: calleeName(name), isAwaited: true, gil: undefined, alternatives: [] };
+    return {
+      kind,
+      library,
+      isStandard: library === 'asyncio',
+      name: calleeName(name),
+      isAwaited: true,
+      gil: undefined,
+      alternatives: [],
+    };
   }
 
   /** A function of an installed package that blocks further down. */
@@ -240,6 +251,7 @@ export class Works {
       .map(({ kind, record }) => ({
         kind: serviceBehind(frame.module.name, kind),
         library: frame.module.name.split('.')[0] ?? record.library,
+        isStandard: false,
         name: `${frame.module.name.split('.')[0] ?? ''}.${frame.scope.qualname}`,
         isAwaited: false,
         gil: record.gil,
@@ -300,12 +312,13 @@ function leavesOf(
   isAwaited: boolean,
 ): Leaf[] {
   if (kind === undefined) return [];
-  // Parts of the standard library go by what they are about; people know the module.
-  const known = library.includes(' ') ? (name.split('.')[0] ?? library) : library;
+  const isStandard = isStandardLibrary(library);
   return [
     {
       kind: serviceBehind(name, kind),
-      library: known,
+      // Parts of the standard library go by what they are about; people know the module.
+      library: isStandard ? (name.split('.')[0] ?? library) : library,
+      isStandard,
       name: calleeName(name),
       isAwaited,
       gil,

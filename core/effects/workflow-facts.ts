@@ -7,7 +7,8 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { lastName } from './callee-names.ts';
-import { type EntryPoint, entryPoints } from './entry-points.ts';
+import { declaredCommand, type EntryPoint, entryPoints } from './entry-points.ts';
+import { OwnDecorators } from './own-decorators.ts';
 import type { Reach } from './reach.ts';
 import { type Root, type Work, Works } from './work.ts';
 
@@ -33,8 +34,13 @@ export class WorkflowFacts {
     this.#works = new Works(p, catalogue, reach);
   }
 
-  entryPoints(): EntryPoint[] {
-    return this.#modules.flatMap((module) => entryPoints(this.#p, this.#frameworks, module));
+  /** `commands` are the functions that metadata names. */
+  entryPoints(commands: readonly string[]): EntryPoint[] {
+    const own = new OwnDecorators(this.#p, this.#frameworks);
+    const found = this.#modules.flatMap((module) => entryPoints(this.#p, this.#frameworks, own, module));
+    const known = new Set(found.map(({ written }) => written.scope));
+    const declared = commands.flatMap((command) => declaredCommand(this.#p, this.#modules, command) ?? []);
+    return [...found, ...declared.filter(({ written }) => !known.has(written.scope))];
   }
 
   work(roots: readonly Root[]): Work {

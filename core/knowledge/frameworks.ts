@@ -16,6 +16,8 @@ export interface Registration {
   readonly pool: (Pool & { readonly name: string }) | undefined;
   /** A decorator on a class means these of its methods. */
   readonly methods: readonly string[];
+  /** Members of what a decorator makes of the function that register others as it was registered. */
+  readonly takesIn: readonly string[];
   /** Callees of which the program must call one for this to hold; empty when it holds in any case. */
   readonly drivenBy: readonly string[];
   /** The keyword argument that would say where a sync function runs, where the registration leaves it out. */
@@ -45,6 +47,7 @@ export class Frameworks {
   readonly #entries = new Map<RegisterGroup['via'], Lookup<Entry[]>>();
   #registrars: ReadonlyMap<string, readonly Entry[]> | undefined;
   #onLoop: ReadonlyMap<string, readonly Entry[]> | undefined;
+  #takesIn: ReadonlySet<string> | undefined;
 
   constructor(installed: Installed, own: OwnPacks = [], shipped: readonly Pack[] = packs) {
     const all = [...shipped, ...own.toReversed().flat()];
@@ -106,6 +109,16 @@ export class Frameworks {
     return this.#registrars.get(member)?.some(({ group }) => takes(group, place)) ?? false;
   }
 
+  /** Whether a registered function may take in others by a member of this name: a sieve as well. */
+  mayTakeIn(member: string): boolean {
+    this.#takesIn ??= new Set(
+      Array.from(this.#entries.get('decorator')?.members() ?? [], ([, entries]) => entries)
+        .flat()
+        .flatMap(({ group }) => group.takesIn ?? []),
+    );
+    return this.#takesIn.has(member);
+  }
+
   #byMember(fits: (entry: Entry) => boolean): ReadonlyMap<string, readonly Entry[]> {
     const byMember = new Map<string, Entry[]>();
     for (const [member, entries] of this.#entries.get('argument')?.members() ?? []) {
@@ -151,6 +164,7 @@ export class Frameworks {
       async: group.async,
       pool: poolOf(pack, group),
       methods: group.methods ?? [],
+      takesIn: group.takesIn ?? [],
       drivenBy: namesOf(group.driven ?? {}),
       unsaid: group.options?.find(({ param }) => keyword(param) === undefined)?.param,
       advice: group.advice ?? pack.advice,

@@ -191,6 +191,8 @@ export interface RegisterGroup {
   readonly calls: Calls;
   /** Decorator: it stands on a class, and means these of its methods. */
   readonly methods?: readonly string[];
+  /** Decorator: members of what it makes of the function, which register others in the same way: `@group.command()`. */
+  readonly takesIn?: readonly string[];
   /** Argument: which one takes the function; `rest` when all that follow do too. */
   readonly param?: string;
   readonly position?: number;

@@ -1,6 +1,7 @@
 /** The part of the catalogue that is derived from CPython: as `npm run catalogue` writes it, made into a pack. */
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import derived from './data/standard-library.json';
+import { packs } from './data/index.ts';
 import type { BlockingGroup, Pack, When } from './pack.ts';
 
 /**
@@ -14,6 +15,15 @@ export interface Derived {
 }
 
 export const standardLibrary: Pack = packOf(derived);
+
+const PARTS: ReadonlySet<string> = new Set(
+  [standardLibrary, ...packs].flatMap(({ library, distribution }) => (distribution === 'python' ? library : [])),
+);
+
+/** Whether what goes by this name in the catalogue comes with Python. */
+export function isStandardLibrary(library: string): boolean {
+  return PARTS.has(library);
+}
 
 export function packOf({ source, calls }: Derived): Pack {
   const blocking: BlockingGroup[] = [];

@@ -21,4 +21,6 @@ export interface Environment {
   readonly isVersionDeclared: boolean;
   /** Versions of what is installed, by normalised name; undefined when nobody looked. */
   readonly versions?: ReadonlyMap<string, string> | undefined;
+  /** Functions that the project's own metadata makes commands: `shop.main:run`. */
+  readonly commands?: readonly string[];
 }

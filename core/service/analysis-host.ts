@@ -92,6 +92,7 @@ export class AnalysisHost {
       pythonVersion: environment.pythonVersion,
       isVersionDeclared: environment.isVersionDeclared,
       versions: environment.versions,
+      commands: environment.commands ?? [],
       paths,
       settings,
       packs: packs ?? [],

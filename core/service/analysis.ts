@@ -34,6 +34,8 @@ export interface AnalysisInput {
   readonly isVersionDeclared: boolean;
   /** Versions of what is installed, by normalised name. */
   readonly versions: ReadonlyMap<string, string> | undefined;
+  /** Functions that the project's metadata makes commands. */
+  readonly commands: readonly string[];
   /** Absolute paths of the files to be checked. */
   readonly paths: readonly string[];
   readonly settings: Settings;
@@ -186,12 +188,13 @@ export class Analysis {
   workflows(): readonly Workflow[] {
     if (this.#workflows) return this.#workflows;
     const facts = this.#factsOnce();
-    const { root, pythonVersion, versions } = this.#input;
+    const { root, pythonVersion, versions, commands } = this.#input;
     const findings = new Map<string, readonly Finding[]>();
     this.#workflows = facts
       ? discover(facts.workflows, {
           root,
           pythonVersion,
+          commands,
           installed: (distribution) => versions?.has(normalised(distribution)),
           blockingCalls: (path) => facts.blockingCalls(path),
           codeAt: (path, span) => {

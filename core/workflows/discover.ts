@@ -15,6 +15,8 @@ export interface Ground {
   /** Absolute path of the folder that is analysed, without a slash behind. */
   readonly root: string;
   readonly pythonVersion: readonly [number, number] | undefined;
+  /** Functions that the project's metadata makes commands. */
+  readonly commands: readonly string[];
   /** Whether a distribution is installed; undefined when nobody knows what is. */
   readonly installed: (distribution: string) => boolean | undefined;
   readonly blockingCalls: (path: string) => readonly BlockingCall[];
@@ -32,18 +34,21 @@ interface Beginning {
 export function discover(facts: WorkflowFacts, ground: Ground): Workflow[] {
   const found: Workflow[] = [];
   const reached = new Set<Found['frame']>();
-  const points = facts.entryPoints().filter(({ written }) => !isTest(written.module.path));
+  const isMeant = ({ path }: { readonly path: string }) => !isTest(relative(ground.root, path));
+  const points = facts.entryPoints(ground.commands).filter(({ written }) => isMeant(written.module));
   const functions = new Set(
-    points.filter(({ how }) => how === 'registered').map(({ written }) => written.scope),
+    points
+      .filter(({ how }) => how === 'registered' || how === 'declared')
+      .map(({ written }) => written.scope),
   );
   for (const beginning of beginnings(points)) {
     const work = facts.work(beginning.points.map(rootOf));
     for (const frame of work.frames.keys()) reached.add(frame);
-    if (beginning.points[0].how === 'script' && isOnlyStart(work, functions)) continue;
+    if (isOnlyStart(beginning.points[0], work, functions)) continue;
     found.push(describe(facts, beginning, work, ground));
   }
   const batches = facts
-    .batches(reached, ({ path }) => !isTest(path))
+    .batches(reached, isMeant)
     .map((point) => ({ point, work: facts.work([rootOf(point)]) }));
   for (const { point, work } of batches) {
     // What another batch goes through is a part of that.
@@ -88,17 +93,21 @@ function rootOf(point: EntryPoint): Root {
   return { frame: point.frame, onLoop: startsOnLoop(point), isMeant: point.isMeant };
 }
 
-/** Tests are run, and have entry points of their own; nobody decides on their colour. */
+/** Tests are run, and have entry points of their own; nobody decides on their colour. By the path below the root. */
 function isTest(path: string): boolean {
   return /(^|\/)(tests?|testing)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/.test(path);
 }
 
 /** `if __name__ == "__main__": app.run()`: what it starts are workflows of their own. */
-function isOnlyStart({ frames, found }: Work, functions: ReadonlySet<Scope>): boolean {
-  if (found.some(({ leaf }) => leaf.kind === 'cpu' || isWait(leaf.kind))) {
-    return [...frames.keys()].some(({ scope }) => functions.has(scope));
-  }
-  return frames.size <= 1 || [...frames.keys()].some(({ scope }) => functions.has(scope));
+function isOnlyStart(
+  { how, written }: EntryPoint,
+  { frames, found }: Work,
+  functions: ReadonlySet<Scope>,
+): boolean {
+  if (how !== 'script' && how !== 'declared') return false;
+  if ([...frames.keys()].some(({ scope }) => scope !== written.scope && functions.has(scope))) return true;
+  const waits = found.some(({ leaf }) => leaf.kind === 'cpu' || isWait(leaf.kind));
+  return how === 'script' && !waits && frames.size <= 1;
 }
 
 function kindOf({ how, registrations, written }: EntryPoint): WorkflowKind | undefined {
@@ -106,6 +115,8 @@ function kindOf({ how, registrations, written }: EntryPoint): WorkflowKind | und
     case 'notebook':
     case 'batch':
       return how;
+    case 'declared':
+      return 'cli-command';
     case 'script':
       return usesArguments(written.module.summary) ? 'cli-command' : 'script';
     case 'registered':
@@ -191,7 +202,7 @@ function describe(facts: WorkflowFacts, { kind, points }: Beginning, work: Work,
       work.found.map(({ leaf }) => leaf),
       ground.installed,
     ),
-    touched: touchedBy(facts, work),
+    touched: touchedBy(facts, work, ground.root),
     unresolved: work.unresolved,
   };
 }
@@ -270,7 +281,7 @@ function obstaclesOf(work: Work, { blockingCalls, codeAt }: Ground): Obstacle[] 
 }
 
 /** Every function on the way to something that waits, and those that call them from outside. */
-function touchedBy(facts: WorkflowFacts, { found, waiting, frames }: Work): TouchedFunction[] {
+function touchedBy(facts: WorkflowFacts, { found, waiting, frames }: Work, root: string): TouchedFunction[] {
   const touched = new Map<Scope, TouchedFunction>();
   const direct = new Set(found.filter(({ leaf }) => isWait(leaf.kind)).map(({ frame }) => frame));
   for (const frame of waiting) {
@@ -283,7 +294,7 @@ function touchedBy(facts: WorkflowFacts, { found, waiting, frames }: Work): Touc
       frames.has(caller) ||
       caller.scope.kind !== 'function' ||
       touched.has(caller.scope) ||
-      isTest(caller.module.path)
+      isTest(relative(root, caller.module.path))
     )
       continue;
     touched.set(caller.scope, touch(caller, 'caller'));

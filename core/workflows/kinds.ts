@@ -15,6 +15,7 @@ const BY_ROLE: Readonly<Record<string, WorkflowKind | undefined>> = {
   command: 'cli-command',
   script: 'script',
   task: 'background-job',
+  flow: 'background-job',
   'background task': 'background-job',
   job: 'schedule',
   subscriber: 'message-consumer',

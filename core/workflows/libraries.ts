@@ -16,8 +16,9 @@ export function syncLibraries(
   installed: (distribution: string) => boolean | undefined,
 ): SyncLibrary[] {
   const byLibrary = new Map<string, { calls: number; alternatives: Map<string, AsyncAlternative> }>();
-  for (const { library, isAwaited, kind, alternatives } of leaves) {
+  for (const { library, isStandard, isAwaited, kind, alternatives } of leaves) {
     if (isAwaited || !isWait(kind)) continue;
+    if (isStandard && !isReplaced(alternatives)) continue;
     let of = byLibrary.get(library);
     if (!of) byLibrary.set(library, (of = { calls: 0, alternatives: new Map() }));
     of.calls++;
@@ -39,4 +40,12 @@ export function syncLibraries(
       (a, b) => Number(b.installed === true) - Number(a.installed === true),
     ),
   }));
+}
+
+/** Of what comes with Python, most has its counterpart in asyncio or goes to a thread: that swaps no library. */
+function isReplaced(alternatives: readonly Alternative[]): boolean {
+  return (
+    alternatives.some((one) => AWAITS.has(one.shape) && one.package !== undefined) &&
+    !alternatives.some(({ shape }) => shape === 'loop-api')
+  );
 }

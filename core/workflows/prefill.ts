@@ -121,9 +121,11 @@ function libraries({ libraries: all, operations }: Workflow): Prefilled | undefi
       places: places(names),
     };
   }
+  const blocking = operations.filter((one) => waits(one) && one.style === 'sync').map(({ call }) => call);
+  const ofPython = blocking.length > 0 ? `${listed(blocking)}: Python's own` : 'nothing that it calls blocks';
   const source =
     all.length === 0
-      ? 'nothing that it calls blocks'
+      ? ofPython
       : listed(all.map(({ library, alternatives: [best] }) => `${library}\` → \`${best?.use ?? ''}`));
   return { question: 'libraries', value: 'async', source, places: places(all.map(({ library }) => library)) };
 }

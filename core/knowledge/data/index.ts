@@ -13,6 +13,7 @@ import frameworks_celery from './frameworks/celery.json';
 import frameworks_chainlit from './frameworks/chainlit.json';
 import frameworks_click from './frameworks/click.json';
 import frameworks_crewai from './frameworks/crewai.json';
+import frameworks_cyclopts from './frameworks/cyclopts.json';
 import frameworks_discord from './frameworks/discord.json';
 import frameworks_django from './frameworks/django.json';
 import frameworks_fastapi from './frameworks/fastapi.json';
@@ -30,6 +31,7 @@ import frameworks_llama_index from './frameworks/llama-index.json';
 import frameworks_mcp from './frameworks/mcp.json';
 import frameworks_nicegui from './frameworks/nicegui.json';
 import frameworks_openai_agents from './frameworks/openai-agents.json';
+import frameworks_prefect from './frameworks/prefect.json';
 import frameworks_pydantic_ai from './frameworks/pydantic-ai.json';
 import frameworks_pytest from './frameworks/pytest.json';
 import frameworks_python_telegram_bot from './frameworks/python-telegram-bot.json';
@@ -303,6 +305,7 @@ export const packs = [
   frameworks_chainlit,
   frameworks_click,
   frameworks_crewai,
+  frameworks_cyclopts,
   frameworks_discord,
   frameworks_django,
   frameworks_fastapi,
@@ -320,6 +323,7 @@ export const packs = [
   frameworks_mcp,
   frameworks_nicegui,
   frameworks_openai_agents,
+  frameworks_prefect,
   frameworks_pydantic_ai,
   frameworks_pytest,
   frameworks_python_telegram_bot,
