@@ -24,7 +24,8 @@ export interface EntryPoint {
   readonly frame: Frame;
   /** What people wrote: the function inside, where a decorator has put another around it. */
   readonly written: Frame;
-  readonly how: 'registered' | 'declared' | 'script' | 'notebook' | 'batch';
+  /** A `group` only stands for others. */
+  readonly how: 'registered' | 'group' | 'declared' | 'script' | 'notebook' | 'batch';
   /** All that frameworks make of it. */
   readonly registrations: readonly Registration[];
   /** The calls of a module that are its script; all calls of a function. */
@@ -77,7 +78,8 @@ export function declaredCommand(
 ): EntryPoint | undefined {
   const [name, attribute = ''] = command.split(':');
   // A name may stand for several files: those of examples have no package around them.
-  const module = modules.find((one) => one.name === name) ?? modules.find((one) => one.name === `src.${String(name)}`);
+  const module =
+    modules.find((one) => one.name === name) ?? modules.find((one) => one.name === `src.${String(name)}`);
   if (!module) return undefined;
   for (const { frame, value } of exported(p, module, attribute)) {
     for (const type of alternatives(p.typeOf(frame, value))) {

@@ -14,6 +14,9 @@ export class OwnDecorators {
   readonly #frameworks: Frameworks;
   /** By function: what it is to a framework. */
   readonly #registered = new Map<Scope, Registration | undefined>();
+  readonly #groups = new Set<Scope>();
+  /** What decorators of the project put in the place of a function. */
+  readonly #wrappers = new Set<Scope>();
   /** By function: the framework's decorator to which it hands on what it decorates. */
   readonly #handsOn = new Map<Scope, Registration | undefined>();
 
@@ -34,6 +37,14 @@ export class OwnDecorators {
     });
   }
 
+  /** It wraps others, or holds them together and calls nothing; as far as those have been asked about. */
+  standsForOthers({ module: { summary }, scope }: Frame): boolean {
+    if (this.#wrappers.has(scope)) return true;
+    if (!this.#groups.has(scope)) return false;
+    for (let row = scope.first; row < scope.end; row++) if (summary.op(row) === Op.Call) return false;
+    return true;
+  }
+
   #behind(frame: Frame, decorator: Value): Registration | undefined {
     const { summary } = frame.module;
     const callee = summary.op(decorator) === Op.Call ? summary.a(decorator) : decorator;
@@ -48,7 +59,9 @@ export class OwnDecorators {
       const found =
         registrationOf(this.#p, this.#frameworks, group.module, group.scope) ??
         this.registration(group.module, group.scope);
-      if (found?.takesIn.includes(member)) return found;
+      if (!found?.takesIn.includes(member)) continue;
+      this.#groups.add(group.scope);
+      return found;
     }
     return undefined;
   }
@@ -59,11 +72,9 @@ export class OwnDecorators {
         (one) => one === scope || (one.kind === 'function' && isWithin(module, one, scope)),
       );
       for (const one of inside) {
-        const found =
-          one === scope
-            ? this.#applied(this.#p.genericFrame(module, one.id), inside)
-            : (registrationOf(this.#p, this.#frameworks, module, one) ??
-              this.#applied(this.#p.genericFrame(module, one.id), inside));
+        const wrapper = one === scope ? undefined : registrationOf(this.#p, this.#frameworks, module, one);
+        if (wrapper) this.#wrappers.add(one);
+        const found = wrapper ?? this.#applied(this.#p.genericFrame(module, one.id), inside);
         if (found) return found;
       }
       return undefined;

@@ -37,7 +37,9 @@ export class WorkflowFacts {
   /** `commands` are the functions that metadata names. */
   entryPoints(commands: readonly string[]): EntryPoint[] {
     const own = new OwnDecorators(this.#p, this.#frameworks);
-    const found = this.#modules.flatMap((module) => entryPoints(this.#p, this.#frameworks, own, module));
+    const found = this.#modules
+      .flatMap((module) => entryPoints(this.#p, this.#frameworks, own, module))
+      .map((point): EntryPoint => (own.standsForOthers(point.written) ? { ...point, how: 'group' } : point));
     const known = new Set(found.map(({ written }) => written.scope));
     const declared = commands.flatMap((command) => declaredCommand(this.#p, this.#modules, command) ?? []);
     return [...found, ...declared.filter(({ written }) => !known.has(written.scope))];

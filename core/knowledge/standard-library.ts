@@ -17,7 +17,9 @@ export interface Derived {
 export const standardLibrary: Pack = packOf(derived);
 
 const PARTS: ReadonlySet<string> = new Set(
-  [standardLibrary, ...packs].flatMap(({ library, distribution }) => (distribution === 'python' ? library : [])),
+  [standardLibrary, ...packs].flatMap(({ library, distribution }) =>
+    distribution === 'python' ? library : [],
+  ),
 );
 
 /** Whether what goes by this name in the catalogue comes with Python. */

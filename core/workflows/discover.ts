@@ -38,7 +38,7 @@ export function discover(facts: WorkflowFacts, ground: Ground): Workflow[] {
   const points = facts.entryPoints(ground.commands).filter(({ written }) => isMeant(written.module));
   const functions = new Set(
     points
-      .filter(({ how }) => how === 'registered' || how === 'declared')
+      .filter(({ how }) => how === 'registered' || how === 'group' || how === 'declared')
       .map(({ written }) => written.scope),
   );
   for (const beginning of beginnings(points)) {
@@ -121,6 +121,8 @@ function kindOf({ how, registrations, written }: EntryPoint): WorkflowKind | und
       return usesArguments(written.module.summary) ? 'cli-command' : 'script';
     case 'registered':
       return registrationOf(registrations)?.kind;
+    case 'group':
+      return undefined;
   }
 }
 

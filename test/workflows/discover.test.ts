@@ -1,9 +1,12 @@
 // Workflows are found where frameworks and Python begin them, with what they do.
 import assert from 'node:assert/strict';
-import type { Workflow } from '../../core/index.ts';
+
 import { packs } from '../../core/knowledge/data/index.ts';
 import { ROLES } from '../../core/workflows/kinds.ts';
 import { WORKFLOW_KINDS } from '../../core/workflows/workflow.ts';
+import { AnalysisHost, type Workflow } from '../../core/index.ts';
+import { DEFAULT_SETTINGS } from '../../core/model/settings.ts';
+import { readStub } from '../../disk/stubs.ts';
 import { projectOf } from '../analyse.ts';
 
 function workflowsIn(texts: Record<string, string>): readonly Workflow[] {
@@ -178,7 +181,7 @@ def page():
       kinds(
         'import click\n@click.group()\ndef cli():\n    pass\n@cli.command()\ndef go():\n    pass\n@cli.group()\ndef sub():\n    pass\n@sub.command("x")\ndef deep():\n    pass\n',
       ),
-      ['cli-command cli', 'cli-command go', 'cli-command sub', 'cli-command deep'],
+      ['cli-command go', 'cli-command deep'],
     );
   });
 
@@ -286,5 +289,172 @@ app.add_routes([web.get("/", show), web.get("/other", other)])
     const roles = new Set(packs.flatMap(({ registers }) => (registers ?? []).map(({ role }) => role)));
     for (const role of ROLES) assert.ok(roles.has(role), role);
     assert.equal(WORKFLOW_KINDS.length, 12);
+  });
+});
+
+describe('discovery of what reaches a framework by way of the project', () => {
+  const found = (texts: Record<string, string>, commands: readonly string[] = []) =>
+    projectOf(new Map(Object.entries(texts)), {}, { commands })
+      .host.analysis()
+      .workflows()
+      .map(({ kind, id }) => `${kind} ${id}`);
+
+  it('looks into decorators that hand on what they decorate', () => {
+    const decorators = `
+import click
+from discord.ext import commands
+
+def command(name=None, **attrs):
+    return commands.command(name, **attrs)
+
+def logged(function):
+    def wrapper(*args):
+        return function(*args)
+    return wrapper
+
+def offline(function):
+    @click.command()
+    def wrapper(*args):
+        return function(*args)
+    return wrapper
+
+def through(*args):
+    def decorator(function):
+        return click.command(*args)(function)
+    return decorator
+`;
+    const cog = `
+from decorators import command, logged, offline, through
+
+class Cog:
+    @command()
+    async def roll(self, ctx): ...
+
+    @logged
+    async def not_one(self, ctx): ...
+
+@offline
+def sync(): ...
+
+@through("other")
+def other(): ...
+`;
+    assert.deepEqual(found({ 'decorators.py': decorators, 'cog.py': cog }), [
+      'bot cog.py::Cog.roll',
+      'cli-command cog.py::sync',
+      'cli-command cog.py::other',
+    ]);
+  });
+
+  it('follows groups into other files, and leaves out those that only hold others together', () => {
+    const main = `
+import click
+
+@click.group()
+def cli():
+    "The group."
+
+@cli.group()
+def shop():
+    print("shop")
+
+if __name__ == "__main__":
+    cli()
+`;
+    const orders = `
+from main import cli, shop
+
+@cli.command()
+def orders(): ...
+
+@shop.command("ship")
+def ship(): ...
+
+@shop.result_callback()
+def not_one(): ...
+`;
+    assert.deepEqual(found({ 'main.py': main, 'orders.py': orders }), [
+      'cli-command main.py::shop',
+      'cli-command orders.py::orders',
+      'cli-command orders.py::ship',
+    ]);
+  });
+
+  it('takes the commands of the metadata, once, and not those that only start others', () => {
+    const main = `
+import sys
+import requests
+
+def main():
+    requests.get("https://example.com")
+
+def version():
+    print(1)
+
+if __name__ == "__main__":
+    sys.exit(main())
+`;
+    const cli = `
+import click
+
+@click.command()
+def fetch(): ...
+
+def start():
+    fetch()
+`;
+    const commands = ['shop.main:main', 'shop.main:version', 'shop.cli:start', 'shop.cli:fetch', 'gone:main'];
+    assert.deepEqual(found({ 'shop/__init__.py': '', 'shop/main.py': main, 'shop/cli.py': cli }, commands), [
+      'cli-command shop/cli.py::fetch',
+      'cli-command shop/main.py::main',
+      'cli-command shop/main.py::version',
+    ]);
+  });
+
+  it('tells tests by their path in the project, wherever that lies', () => {
+    const text = 'import requests\nif __name__ == "__main__":\n    requests.get("https://example.com")\n';
+    const host = new AnalysisHost({
+      root: '/home/tests/project',
+      files: {
+        read: (path) => (path.endsWith('.py') ? new TextEncoder().encode(text) : undefined),
+        list: () => undefined,
+      },
+      environment: { packageFolders: [], pythonVersion: undefined },
+      settings: DEFAULT_SETTINGS,
+      stubs: readStub,
+    });
+    host.setFiles(['/home/tests/project/app.py', '/home/tests/project/tests/check.py']);
+    assert.deepEqual(
+      host
+        .analysis()
+        .workflows()
+        .map(({ id }) => id),
+      ['app.py::__main__'],
+    );
+  });
+
+  it('counts no library for what comes with Python and has its counterpart in asyncio', () => {
+    const libraries = (text: string) => only(text).libraries.map(({ library }) => library);
+    const script = (body: string) =>
+      `import time, subprocess, smtplib\n\ndef main():\n    ${body}\n\nif __name__ == "__main__":\n    main()\n`;
+    assert.deepEqual(libraries(script('time.sleep(1)')), []);
+    assert.deepEqual(libraries(script('subprocess.run(["ls"])')), []);
+    assert.deepEqual(libraries(script('smtplib.SMTP("example.com")')), ['smtplib']);
+  });
+
+  it('takes flows for jobs, and their tasks for parts of them', () => {
+    assert.deepEqual(
+      kinds(`
+from prefect import flow, task
+
+@task
+def load(): ...
+
+@flow(name="every night")
+def nightly():
+    load()
+`),
+      ['background-job nightly'],
+    );
   });
 });
