@@ -40,7 +40,7 @@ const TABLES = [
 
 function inToml(text: string): string[] {
   // Most have no commands, and reading TOML takes its time.
-  if (!/scripts/.test(text)) return [];
+  if (!text.includes('scripts')) return [];
   let whole: unknown;
   try {
     whole = parse(text);
@@ -51,7 +51,7 @@ function inToml(text: string): string[] {
     const table = keys.reduce(inTable, whole);
     return isTable(table) ? Object.values(table) : [];
   }).flatMap((target) => {
-    const reference = isTable(target) ? target['reference'] : target;
+    const reference = isTable(target) ? target.reference : target;
     return typeof reference === 'string' ? reference : [];
   });
 }
