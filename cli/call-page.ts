@@ -1,6 +1,7 @@
 /** What the catalogue says of a call, in words. */
 import type { CallKnowledge } from '../core/index.ts';
-import { wrapped, type Colours } from './terminal.ts';
+import type { FollowedCall } from './follow.ts';
+import { counted, wrapped, type Colours } from './terminal.ts';
 
 type Blocks = Extract<CallKnowledge, { verdict: 'blocks' }>['record'];
 type Handover = Extract<CallKnowledge, { verdict: 'hands-over' }>['handover'];
@@ -36,7 +37,7 @@ const PLACES: Record<Handover['to'], string> = {
 };
 
 /** Rows of what is known, each label beside its values. */
-export function callPage(known: CallKnowledge, colours: Colours, columns: number): string {
+export function callPage(known: CallKnowledge | FollowedCall, colours: Colours, columns: number): string {
   const { title, rows } = contentOf(known);
   const width = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
   const lines = rows.flatMap(([label, ...values]) =>
@@ -47,7 +48,7 @@ export function callPage(known: CallKnowledge, colours: Colours, columns: number
   return `${[colours.bold(title), ...lines].join('\n')}\n`;
 }
 
-function contentOf(known: CallKnowledge): { title: string; rows: readonly Row[] } {
+function contentOf(known: CallKnowledge | FollowedCall): { title: string; rows: readonly Row[] } {
   switch (known.verdict) {
     case 'blocks':
       return { title: `${known.record.name} blocks`, rows: blockingRows(known.record) };
@@ -58,7 +59,35 @@ function contentOf(known: CallKnowledge): { title: string; rows: readonly Row[] 
     }
     case 'harmless':
       return { title: `${known.name} does not block`, rows: [] };
+    case 'followed':
+      return followedContent(known);
   }
+}
+
+function followedContent({ name, found, twin, through, source }: FollowedCall): {
+  title: string;
+  rows: readonly Row[];
+} {
+  const from: Row = ['source', source];
+  if (found.kind === 'never')
+    return { title: `${name} does not block`, rows: [['known by', 'its code, and all that it calls'], from] };
+  if (found.kind === 'unsure') {
+    const what = `nothing is known of ${counted(found.unresolved, 'call')} behind it, and nothing else blocks`;
+    return { title: `${name} may block`, rows: [['unsure', what], from] };
+  }
+  const { record } = found;
+  const rows: readonly Row[] = [
+    ['how', record.kinds.map((kind) => KINDS[kind]).join('; ')],
+    ...(through.length > 0 ? [['through', ...through] as const] : []),
+    [
+      'instead',
+      ...(twin === undefined ? [] : [`await \`${twin}\``]),
+      `await \`asyncio.to_thread(${name}, …)\``,
+    ],
+    ...(record.gil ? [['GIL', GIL[record.gil]] as const] : []),
+    from,
+  ];
+  return { title: `${name} blocks`, rows };
 }
 
 function blockingRows(record: Blocks): readonly Row[] {

@@ -9,6 +9,8 @@ import {
 } from '../core/index.ts';
 import { callPage } from './call-page.ts';
 import { ExitCode } from './exit-code.ts';
+import { follow, type FollowedCall, projectHere } from './follow.ts';
+import type { PlaceOptions } from './options.ts';
 import { rulePage, ruleData, type Form } from './rules.ts';
 import { coloursFor, complain, type Terminal } from './terminal.ts';
 
@@ -17,42 +19,68 @@ const MAX_COLUMNS = 100;
 const ALLOWED =
   'codes and names of rules (AW101, blocking-sleep), and calls by their full name (requests.get)';
 
-export function explain(written: string, format: Form, terminal: Terminal): ExitCode {
-  const { stdout, env } = terminal;
-  const columns = Math.min(stdout.columns ?? MAX_COLUMNS, MAX_COLUMNS);
+export interface ExplainOptions extends PlaceOptions {
+  readonly format: Form;
+}
+
+export function explain(written: string, options: ExplainOptions, terminal: Terminal): ExitCode {
   const code = ruleCode(written, rules);
   const rule = rules.find((known) => known.code === code);
-  const call = rule ? undefined : callKnowledge(written);
   if (rule) {
-    stdout.write(
-      format === 'json' ? asJson(ruleData(rule)) : rulePage(rule, coloursFor(stdout, env), columns),
-    );
-  } else if (call) {
-    stdout.write(
-      format === 'json' ? asJson(callData(call)) : callPage(call, coloursFor(stdout, env), columns),
-    );
-  } else {
-    // A rule's name has a dash in it, or begins as a code does; no call's does.
-    const unknown = /-|^AW\d/i.test(written) ? unknownRule(written, rules) : unknownCall(written);
-    complain(
-      'error',
-      `${unknown}${unknown.endsWith('?') ? ' Allowed' : '; allowed'} are ${ALLOWED}`,
-      terminal,
-    );
-    return ExitCode.BadUse;
+    const page = () => rulePage(rule, coloursFor(terminal.stdout, terminal.env), columnsOf(terminal));
+    terminal.stdout.write(options.format === 'json' ? asJson(ruleData(rule)) : page());
+    return ExitCode.Clean;
   }
-  return ExitCode.Clean;
+  // A rule's name has a dash in it, or begins as a code does; no call's does.
+  if (/-|^AW\d/i.test(written)) return refuse(unknownRule(written, rules), terminal);
+  return explainCall(written, options, terminal);
+}
+
+/** The user's own packs come first, then the catalogue, then the code itself. */
+function explainCall(written: string, options: ExplainOptions, terminal: Terminal): ExitCode {
+  const project = projectHere(options, terminal);
+  for (const message of project.badSettings) complain('error', message, terminal);
+  const call = callKnowledge(written, project.packs) ?? follow(written, project, terminal);
+  if (!call) return refuse(unknownCall(written, project.packs), terminal);
+  const page = () => callPage(call, coloursFor(terminal.stdout, terminal.env), columnsOf(terminal));
+  terminal.stdout.write(options.format === 'json' ? asJson(callData(call)) : page());
+  return project.badSettings.length > 0 ? ExitCode.BadUse : ExitCode.Clean;
+}
+
+function refuse(unknown: string, terminal: Terminal): ExitCode {
+  complain('error', `${unknown}${unknown.endsWith('?') ? ' Allowed' : '; allowed'} are ${ALLOWED}`, terminal);
+  return ExitCode.BadUse;
+}
+
+function columnsOf({ stdout }: Terminal): number {
+  return Math.min(stdout.columns ?? MAX_COLUMNS, MAX_COLUMNS);
 }
 
 /** Flat, whatever is known. */
-function callData(call: CallKnowledge): object {
+function callData(call: CallKnowledge | FollowedCall): object {
   switch (call.verdict) {
+    case 'followed':
+      return followedData(call);
     case 'blocks':
       return { verdict: call.verdict, ...call.record };
     case 'hands-over':
       return { verdict: call.verdict, name: call.name, ...call.handover };
     case 'harmless':
       return call;
+  }
+}
+
+function followedData({ name, found, twin, source, through }: FollowedCall): object {
+  const known = { name, evidence: 'traced', source };
+  switch (found.kind) {
+    case 'blocks': {
+      const { kinds, gil, note } = found.record;
+      return { verdict: 'blocks', ...known, kinds, chain: through, gil, note, twin };
+    }
+    case 'never':
+      return { verdict: 'harmless', ...known };
+    case 'unsure':
+      return { verdict: 'unsure', ...known, unresolved: found.unresolved };
   }
 }
 

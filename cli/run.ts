@@ -5,7 +5,7 @@ import { advise, type AdviseOptions } from './advise.ts';
 import { audit, type AuditOptions } from './audit.ts';
 import { check } from './check.ts';
 import { ExitCode } from './exit-code.ts';
-import { explain } from './explain.ts';
+import { explain, type ExplainOptions } from './explain.ts';
 import { addCheckOptions, addPlaceOptions, type CheckOptions, profileOption } from './options.ts';
 import { writeGuide } from './records.ts';
 import { listRules, type Form } from './rules.ts';
@@ -37,13 +37,12 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .action(async (paths: string[], options: CheckOptions) => {
       result = await check(paths, options, terminal);
     });
-  program
-    .command('explain')
+  addPlaceOptions(program.command('explain'))
     .description('say what a rule looks for and what to do about it, or what is known of a call')
     .argument('<rule-or-call>', 'code or name of a rule, or the full name of a call: AW101, requests.get')
     .addOption(formOption())
-    .action((what: string, { format }: { format: Form }) => {
-      result = explain(what, format, terminal);
+    .action((what: string, options: ExplainOptions) => {
+      result = explain(what, options, terminal);
     });
   addPlaceOptions(program.command('trace'))
     .description('say what is known of the calls on a line')

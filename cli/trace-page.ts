@@ -57,7 +57,7 @@ const HOW: Record<CallTrace['targets'][number]['how'], (name: string) => string>
 };
 
 function verdictText(verdict: CallTrace['verdict']): string {
-  switch (verdict?.kind) {
+  switch (verdict.kind) {
     case 'blocks': {
       const chain = verdict.chain.map(({ callee }) => `\`${callee}\``).join(' → ');
       return `blocks (${verdict.record.kinds.join(', ')}) through ${chain}`;
@@ -66,8 +66,6 @@ function verdictText(verdict: CallTrace['verdict']): string {
       return 'never blocks';
     case 'unsure':
       return `unsure: nothing is known of ${counted(verdict.unresolved, 'call')} behind it`;
-    case undefined:
-      return 'none';
   }
 }
 
@@ -103,13 +101,13 @@ export function traceData(calls: readonly CallTrace[], places: Places, { relativ
     })),
     lost: lost ? { reason: lost.reason, place: placed(lost.path, lost.span) } : null,
     verdict:
-      verdict?.kind === 'blocks'
+      verdict.kind === 'blocks'
         ? {
             kind: verdict.kind,
             call: verdict.record.name,
             kinds: verdict.record.kinds,
             chain: verdict.chain.map(({ callee }) => callee),
           }
-        : (verdict ?? null),
+        : verdict,
   }));
 }

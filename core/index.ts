@@ -12,6 +12,7 @@ export class AnalysisHost extends Host {
 export { rules };
 export { applyEdits } from './service/edits.ts';
 export { best, type Choose, editsOnce, fixAll, fixOnce, type Fixed } from './service/fix-all.ts';
+export { probeFor } from './python/probe.ts';
 export { stubsIn } from './python/typeshed/stubs.ts';
 export type { EngineOptions };
 export { readPack } from './knowledge/read-pack.ts';

@@ -1,7 +1,6 @@
 /** What can be awaited in the place of a blocking call, from the same package: known, or found by its own names. */
 import type { BlockingRecord } from '../knowledge/catalogue.ts';
-import { Op } from '../model/summary.ts';
-import type { CallSite } from '../program/call-sites.ts';
+import { Op, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { findMember, memberType } from '../program/members.ts';
@@ -32,7 +31,7 @@ export function knownTwin({ name, alternatives: known }: BlockingRecord): AsyncT
 }
 
 /** The twin of a package's function or method that blocks, where the package has one under the usual names. */
-export function discoveredTwin(p: Evaluator, frame: Frame, { value }: CallSite): AsyncTwin | undefined {
+export function discoveredTwin(p: Evaluator, frame: Frame, value: Value): AsyncTwin | undefined {
   const { summary } = frame.module;
   if (summary.op(value) !== Op.Call) return undefined;
   const [callee, ...others] = alternatives(p.typeOf(frame, summary.a(value)));

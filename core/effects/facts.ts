@@ -69,7 +69,9 @@ export interface BlockingCall {
 /** What is known of a call, how it came to be known, and what running it does. */
 export interface CallTrace extends TracedCall {
   readonly path: string;
-  readonly verdict: Verdict | undefined;
+  readonly verdict: Verdict;
+  /** What the same package has to await instead. */
+  readonly twin: AsyncTwin | undefined;
 }
 
 export interface FactsOptions extends EdgeOptions {
@@ -239,10 +241,12 @@ export class Facts {
   /** What is known of the calls on a line (from 1), and how. */
   traceLine(path: string, line: number): CallTrace[] {
     const module = this.#modules.get(path);
-    const calls = module ? explainLine(this.#p, module, line) : [];
-    return calls.map((call) => {
-      const frame = module && this.#p.genericFrame(module, call.scope);
-      return { ...call, path, verdict: frame && this.#verdicts.ofCall(frame, call.value) };
+    if (!module) return [];
+    return explainLine(this.#p, module, line).map((call) => {
+      const frame = this.#p.genericFrame(module, call.scope);
+      const verdict = this.#verdicts.ofCall(frame, call.value);
+      const twin = verdict.kind === 'blocks' ? discoveredTwin(this.#p, frame, call.value) : undefined;
+      return { ...call, path, verdict, twin };
     });
   }
 
@@ -277,7 +281,7 @@ export class Facts {
         reason: doubt(worst),
         isOnce: worst.isOnce,
         isStream: effects.some(({ site }) => isStream(this.#p, root, site)),
-        twin: worst.next ? discoveredTwin(this.#p, root, worst.site) : knownTwin(worst.record),
+        twin: worst.next ? discoveredTwin(this.#p, root, worst.site.value) : knownTwin(worst.record),
       });
     }
     return calls;

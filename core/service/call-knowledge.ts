@@ -2,6 +2,7 @@
 import { type BlockingRecord, Catalogue, type Handover } from '../knowledge/catalogue.ts';
 import { packs } from '../knowledge/data/index.ts';
 import { namesOf } from '../knowledge/names.ts';
+import type { OwnPacks } from '../knowledge/pack.ts';
 import { didYouMean } from './nearest.ts';
 
 export type CallKnowledge =
@@ -10,9 +11,9 @@ export type CallKnowledge =
   | { readonly verdict: 'hands-over'; readonly name: string; readonly handover: Handover }
   | { readonly verdict: 'harmless'; readonly name: string };
 
-/** Undefined when nothing is known of it. A built-in function goes by its bare name too. */
-export function callKnowledge(written: string): CallKnowledge | undefined {
-  const catalogue = new Catalogue();
+/** Undefined when nothing is known of it. `own`: the user's packs. A built-in function goes by its bare name too. */
+export function callKnowledge(written: string, own: OwnPacks = []): CallKnowledge | undefined {
+  const catalogue = new Catalogue(own);
   for (const name of [written, `builtins.${written}`]) {
     const record = catalogue.blocking([name]);
     if (record) return { verdict: 'blocks', record };
@@ -24,8 +25,8 @@ export function callKnowledge(written: string): CallKnowledge | undefined {
 }
 
 /** One line about a call that the catalogue does not know, with names that might have been meant. */
-export function unknownCall(written: string): string {
-  const known = packs.flatMap(({ blocking = [], harmless = {}, handovers = [] }) =>
+export function unknownCall(written: string, own: OwnPacks = []): string {
+  const known = [...own.flat(), ...packs].flatMap(({ blocking = [], harmless = {}, handovers = [] }) =>
     [...blocking, { calls: harmless }, ...handovers].flatMap(({ calls }) => namesOf(calls)),
   );
   return `nothing is known of "${written}"${endingIn(written, known) ?? didYouMean(written, known)}`;

@@ -1,7 +1,8 @@
 /** `explain`: what is known of rules and of calls. */
 import assert from 'node:assert/strict';
 import { rules } from '../../core/index.ts';
-import { awaitwise } from './terminal.ts';
+import { removeFolders } from '../disk/folder.ts';
+import { awaitwise, inFolder } from './terminal.ts';
 
 const here = { cwd: '/nowhere' };
 
@@ -113,5 +114,88 @@ describe('explain a call', () => {
       `error: nothing is known of "tiem.sleep"; did you mean time.sleep? A${allowed}`,
     );
     assert.match(await err('Session.get'), /; did you mean requests\.Session\.get, [^?]+\? /);
+  });
+});
+
+/** A project of its own, what it uses, and what people say of both. */
+const SHOP = {
+  'pyproject.toml': '',
+  'site-packages/depot/__init__.py': 'from .stock import count, Shelf\n',
+  'site-packages/depot/stock.py':
+    'import requests\nimport _depot\n\n\ndef count(shelf):\n    return requests.get(shelf)\n\n\n' +
+    'async def count_async(shelf): ...\n\n\ndef label(text):\n    return text.strip()\n\n\n' +
+    'class Shelf:\n    def lift(self):\n        return _depot.lift()\n\n    def sort(self):\n        return fill(self)\n\n\n' +
+    'def fill(shelf):\n    import bcrypt\n\n    return bcrypt.hashpw(shelf, b"")\n',
+  'shop/__init__.py': '',
+  'shop/prices.py':
+    'from depot import count\n\n\nclass Prices:\n    def load(self):\n        return count("A7")\n\n\n' +
+    'def hash_all():  # awaitwise: blocking[cpu]\n    return 1\n\n\ndef twice(n):\n    return n + n\n',
+  'shop.awaitwise.json': JSON.stringify({
+    library: 'depot',
+    source: 'https://depot.example/',
+    blocking: [{ calls: { 'depot.stock.Shelf': ['lift'] }, kinds: ['wait'] }],
+  }),
+};
+
+describe('explain a call that the catalogue does not know', () => {
+  after(removeFolders);
+  const ask = (call: string, ...more: string[]) =>
+    inFolder(SHOP, ['explain', call, '--site-packages', 'site-packages', ...more]);
+
+  it('follows a function of an installed package', async () => {
+    const { code, out } = await ask('depot.count');
+    assert.equal(code, 0);
+    assert.deepEqual(out.split('\n'), [
+      'depot.count blocks',
+      '  how      waits for the network',
+      '  through  requests.get at site-packages/depot/stock.py:6',
+      '  instead  await `depot.stock.count_async`',
+      '           await `asyncio.to_thread(depot.count, …)`',
+      '  source   site-packages/depot/stock.py:5',
+      '',
+    ]);
+  });
+
+  it("follows a method of the project's own, from hop to hop", async () => {
+    const { out } = await ask('shop.prices.Prices.load', '--format', 'json');
+    assert.deepEqual(JSON.parse(out), {
+      verdict: 'blocks',
+      name: 'shop.prices.Prices.load',
+      evidence: 'traced',
+      source: 'shop/prices.py:5',
+      kinds: ['network'],
+      chain: ['count at shop/prices.py:6', 'requests.get at site-packages/depot/stock.py:6'],
+    });
+  });
+
+  it('heeds what a comment says of a function', async () => {
+    const { out } = await ask('shop.prices.hash_all', '--format', 'json');
+    const { verdict, kinds } = JSON.parse(out) as { verdict: string; kinds: string[] };
+    assert.deepEqual([verdict, kinds], ['blocks', ['cpu']]);
+  });
+
+  it('tells what the GIL does while something computes', async () => {
+    const { out } = await ask('depot.stock.Shelf.sort');
+    assert.match(out, /\n {2}GIL {6}released: /);
+  });
+
+  it("goes by the project's own packs before anything else", async () => {
+    const { out } = await ask('depot.stock.Shelf.lift');
+    assert.match(out, /^depot\.stock\.Shelf\.lift blocks\n {2}how {6}waits for another thread or process\n/);
+    assert.match(out, /\n {2}source {3}https:\/\/depot\.example\/\n$/);
+  });
+
+  it('tells what does not block, and what nobody can tell', async () => {
+    assert.match(
+      (await ask('depot.stock.label')).out,
+      /^depot\.stock\.label may block\n {2}unsure {2}nothing is known of 1 call /,
+    );
+    assert.match((await ask('shop.prices.twice')).out, /^shop\.prices\.twice does not block\n/);
+  });
+
+  it('knows nothing of what is nowhere', async () => {
+    const { code, err } = await ask('depot.stock.nothing');
+    assert.equal(code, 2);
+    assert.match(err, /^error: nothing is known of "depot\.stock\.nothing"/);
   });
 });
