@@ -109,7 +109,7 @@ const DOCUMENTS: Readonly<Record<Profile, readonly Case[]>> = {
   'sync-default': [
     // S0, "use async when".
     {
-      guideline: '6: three providers compared',
+      guideline: '3, 6: three providers compared',
       answers: { ...SCRIPT, calls: 'independent' },
       advice: 'async',
     },
@@ -119,7 +119,7 @@ const DOCUMENTS: Readonly<Record<Profile, readonly Case[]>> = {
       advice: 'async',
     },
     {
-      guideline: '8: web application',
+      guideline: '4, 8: web application',
       answers: { ...SERVICE, calls: 'one', users: 'many' },
       advice: 'async',
     },
@@ -175,7 +175,7 @@ const DOCUMENTS: Readonly<Record<Profile, readonly Case[]>> = {
       others: { hybrid: 'hybrid', 'async-first': 'hybrid' },
     },
     {
-      guideline: '134: no async APIs',
+      guideline: '134, 141: no async APIs',
       answers: { ...APP, users: 'many', libraries: 'sync-only', stage: 'product' },
       advice: 'sync',
     },
@@ -185,31 +185,35 @@ const DOCUMENTS: Readonly<Record<Profile, readonly Case[]>> = {
       advice: 'hybrid',
     },
     {
-      guideline: '135: several sync applications at once',
+      guideline: '135, 136: several sync applications at once',
       answers: { ...APP, work: 'computes', users: 'many', gil: 'holds' },
       advice: 'process',
     },
   ],
   hybrid: [
     // S1, the table of components.
-    { guideline: '56: API gateway', answers: { ...SERVICE, calls: 'one', users: 'many' }, advice: 'async' },
     {
-      guideline: '56: /run',
+      guideline: '32, 56: API gateway',
+      answers: { ...SERVICE, calls: 'one', users: 'many' },
+      advice: 'async',
+    },
+    {
+      guideline: '35, 46, 56: /run, for who wants the result at once',
       answers: { context: 'server', work: 'computes', users: 'few', caller: 'waits', gil: 'unknown' },
       advice: 'sync',
       others: { 'async-first': 'hybrid' },
     },
     {
-      guideline: '56: /run/async',
+      guideline: '36, 47, 49, 56: /run/async, for who polls',
       answers: { ...SERVICE, calls: 'one', users: 'many', caller: 'polls' },
       advice: 'async',
     },
     {
-      guideline: '56: job executor',
+      guideline: '40, 53, 56: job executor',
       answers: { context: 'server', work: 'computes', users: 'few', caller: 'polls', gil: 'unknown' },
       advice: 'hybrid',
     },
-    { guideline: '56: job status', answers: { context: 'server', work: 'little' }, advice: 'sync' },
+    { guideline: '41, 56: job status', answers: { context: 'server', work: 'little' }, advice: 'sync' },
     {
       guideline: '56: RAG retrieval',
       answers: {
@@ -249,12 +253,22 @@ const DOCUMENTS: Readonly<Record<Profile, readonly Case[]>> = {
       answers: { ...SERVICE, calls: 'sequence', users: 'few', caller: 'polls' },
       advice: 'async',
     },
+    {
+      guideline: '49: a batch of calls',
+      answers: { ...SCRIPT, context: 'job', calls: 'independent' },
+      advice: 'async',
+    },
+    {
+      guideline: '53: a job that calls and computes',
+      answers: { ...SERVICE, work: 'both', calls: 'sequence', users: 'few', gil: 'unknown', caller: 'polls' },
+      advice: 'hybrid',
+    },
     { guideline: '54: sync where it is simpler', answers: { ...SCRIPT, calls: 'one' }, advice: 'sync' },
   ],
   'async-first': [
     // S2, its scenarios.
     {
-      guideline: '62, 69: ten users at once',
+      guideline: '62, 69, 98: up to ten users at once',
       answers: { ...SERVICE, calls: 'sequence', users: 'few' },
       advice: 'async',
     },
@@ -275,17 +289,17 @@ const DOCUMENTS: Readonly<Record<Profile, readonly Case[]>> = {
       advice: 'hybrid',
     },
     {
-      guideline: '95, 97: inference for many',
+      guideline: '61, 95, 97: inference for many',
       answers: { context: 'agent', work: 'computes', users: 'many', gil: 'holds' },
       advice: 'process',
     },
     {
-      guideline: '96: sync libraries',
+      guideline: '91, 96: sync libraries',
       answers: { ...APP, users: 'few', libraries: 'sync-only', stage: 'product' },
       advice: 'hybrid',
     },
     {
-      guideline: '106: a team that is new to it',
+      guideline: '85, 106: a team that is new to it',
       answers: { ...SERVICE, calls: 'one', users: 'many', team: 'no' },
       advice: 'async',
     },
@@ -304,6 +318,13 @@ const DOCUMENTS: Readonly<Record<Profile, readonly Case[]>> = {
       guideline: '121, 122: commands go over at once',
       answers: { ...SCRIPT, calls: 'one' },
       advice: 'async',
+    },
+    { guideline: '118: what never waits', answers: { context: 'agent', work: 'little' }, advice: 'sync' },
+    {
+      guideline: '107: one user, one call after the other',
+      answers: { ...APP, users: 'one' },
+      advice: 'async',
+      others: { 'sync-default': 'sync' },
     },
     { guideline: '127: every file', answers: { context: 'agent', work: 'files' }, advice: 'async' },
     {
@@ -328,6 +349,18 @@ for (const profile of PROFILES) {
     }
   });
 }
+
+it('sync and async go together: each workflow has its own answer (guidelines 2, 5)', () => {
+  const report: Answers = { ...SCRIPT, calls: 'one' };
+  const comparison: Answers = { ...SCRIPT, calls: 'independent' };
+  const under = (answers: Answers) => rulings(answers)['sync-default'].advice;
+  assert.deepEqual([under(report), under(comparison)], ['sync', 'async']);
+});
+
+it('what is decided against a call alone says that nothing is gained (guideline 77)', () => {
+  const { drawbacks } = rulings({ ...APP, calls: 'one', users: 'one' })['async-first'];
+  assert.ok(drawbacks.some(({ id }) => id === 'same-alone'));
+});
 
 it('a command that goes over to async says so', () => {
   const { reasons } = rulings({ ...SCRIPT, calls: 'one' })['async-first'];

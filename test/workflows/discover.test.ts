@@ -419,7 +419,7 @@ def start():
         read: (path) => (path.endsWith('.py') ? new TextEncoder().encode(text) : undefined),
         list: () => undefined,
       },
-      environment: { packageFolders: [], pythonVersion: undefined },
+      environment: { packageFolders: [], pythonVersion: undefined, isVersionDeclared: false },
       settings: DEFAULT_SETTINGS,
       stubs: readStub,
     });
