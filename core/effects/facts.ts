@@ -22,7 +22,7 @@ import { CoroutineFacts } from './coroutine-facts.ts';
 import { CoroutineFunctions } from './coroutine-functions.ts';
 import { Edges, type EdgeOptions } from './edges.ts';
 import { DesignFacts } from './design-facts.ts';
-import { FrameworkFacts } from './framework-facts.ts';
+import { FrameworkFacts, type RecolouredEndpoint } from './framework-facts.ts';
 import { type FirstImport, FirstImports } from './first-imports.ts';
 import { goesOn, isStream } from './lasting.ts';
 import { type BrokenDecision, brokenDecisions, type Decisions } from './decided.ts';
@@ -64,6 +64,8 @@ export interface BlockingCall {
   readonly isStream: boolean;
   /** What the same package has to await instead; undefined when what blocks is behind a function of the program. */
   readonly twin: AsyncTwin | undefined;
+  /** Where a framework runs the function: what it takes to have it run in a thread. */
+  endpoint(): RecolouredEndpoint | undefined;
 }
 
 /** What is known of a call, how it came to be known, and what running it does. */
@@ -181,6 +183,12 @@ export class Facts {
       .filter(({ span }) => start <= span.end && span.end <= end);
   }
 
+  /** The blocking calls in a function. */
+  blockingInside(path: string, qualname: string): readonly BlockingCall[] {
+    const scope = this.#modules.get(path)?.summary.scopes.find((one) => one.qualname === qualname);
+    return scope ? this.blockingIn(path, scope.span) : [];
+  }
+
   /** The program's own coroutines that run a function off the loop. */
   get offloadHelpers(): readonly OffloadHelper[] {
     return (this.#helpers ??= offloadHelpers(this.#p, this.knowledge.catalogue, this.#modules.values()));
@@ -281,6 +289,8 @@ export class Facts {
         reason: doubt(worst),
         isOnce: worst.isOnce,
         isStream: effects.some(({ site }) => isStream(this.#p, root, site)),
+        endpoint: () =>
+          root.scope.isAsync ? this.frameworks.recoloured(root.module.path, root.scope.qualname) : undefined,
         twin: worst.next ? discoveredTwin(this.#p, root, worst.site.value) : knownTwin(worst.record),
       });
     }

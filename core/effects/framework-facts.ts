@@ -1,6 +1,7 @@
 /** Where code and the framework that runs it disagree on what is async. */
 import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Frameworks, Registration } from '../knowledge/frameworks.ts';
+import type { Recolouring } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
@@ -17,6 +18,8 @@ import { type NestedLoop, NestedLoops } from './nested-loops.ts';
 import { PerFile } from './per-file.ts';
 import type { Reach } from './reach.ts';
 import { type Registered, registeredIn } from './registrations.ts';
+import { suspends } from './free-functions.ts';
+import { referencesTo } from './references.ts';
 import { SyncBridges } from './sync-bridges.ts';
 import { type OffloadMistake, offloadMistakes } from './offload-mistakes.ts';
 import { Triviality } from './triviality.ts';
@@ -31,6 +34,11 @@ export interface FrameworkFunction {
   readonly role: string;
   /** The keyword argument that would say where it runs. */
   readonly unsaid: string | undefined;
+}
+
+export interface RecolouredEndpoint {
+  readonly framework: string;
+  readonly colour: Recolouring;
 }
 
 export class FrameworkFacts {
@@ -94,6 +102,25 @@ export class FrameworkFacts {
     return this.#bridges.of(path);
   }
 
+  /** What it takes to write an endpoint or dependency in the other colour; undefined for other functions. */
+  recoloured(path: string, qualname: string): RecolouredEndpoint | undefined {
+    const found = this.#of(path).find(({ frame, registration }) => {
+      return frame.scope.qualname === qualname && isEither(registration);
+    });
+    if (!found || found.frame.scope.isGenerator) return undefined;
+    const { scope, module } = found.frame;
+    const { calls } = referencesTo(this.#p, this.#modules.values(), found.frame);
+    const refusal =
+      scope.isAsync && suspends(module, scope)
+        ? `\`${scope.name}\` awaits`
+        : calls.length > 0
+          ? `\`${scope.name}\` is called by others too`
+          : undefined;
+    const functions = [{ path, span: scope.nameSpan }];
+    const colour = refusal === undefined ? { functions, calls: [] } : { refusal };
+    return { framework: found.registration.framework, colour };
+  }
+
   /** What is given to an offload and should not be. */
   offloadMistakes(path: string): readonly OffloadMistake[] {
     return this.#offloads.of(path);
@@ -135,14 +162,12 @@ export class FrameworkFacts {
 
   /** Sync functions that could as well be async; a tool or a hook may be bound to its base class. */
   #endpointsIn(module: Module): Registered[] {
-    return this.#inThreads(module).filter(({ registration: { role } }) =>
-      /^(endpoint|dependency)$/.test(role),
-    );
+    return this.#inThreads(module).filter(({ registration }) => isEither(registration));
   }
 
   #inThreads(module: Module): Registered[] {
-    return this.#of(module.path).filter(({ frame, registration: { sync, async: place, drivenBy } }) => {
-      return !frame.scope.isAsync && sync === 'worker' && place === 'loop' && drivenBy.length === 0;
+    return this.#of(module.path).filter(({ frame, registration }) => {
+      return !frame.scope.isAsync && sendsToThread(registration);
     });
   }
 
@@ -164,6 +189,16 @@ export class FrameworkFacts {
     }
     return byFile;
   }
+}
+
+/** The framework sends plain functions to a thread, and runs coroutines on its loop. */
+function sendsToThread({ sync, async: place, drivenBy }: Registration): boolean {
+  return sync === 'worker' && place === 'loop' && drivenBy.length === 0;
+}
+
+/** Nothing but the framework says which colour it has: a tool or a hook may be bound to its base class. */
+function isEither(registration: Registration): boolean {
+  return sendsToThread(registration) && /^(endpoint|dependency)$/.test(registration.role);
 }
 
 function isRefused({ async: place, drivenBy }: Registration): boolean {

@@ -1,12 +1,13 @@
 /** Hops to a thread that follow one another and could be one, around a loop or a row of calls. */
 import type { Catalogue } from '../knowledge/catalogue.ts';
+import type { HopPlace } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
-import { Op, type RegionId, RegionKind, type Value } from '../model/summary.ts';
+import { type FileSummary, Op, type RegionId, RegionKind, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { calleeNames } from './callee-names.ts';
-import { type Offload, offloadsIn } from './offloads.ts';
+import { givenFunctions, type Offload, offloadsIn } from './offloads.ts';
 import { isInside, itemOf, loopAround } from './enclosing-loops.ts';
 
 export interface LowOffload {
@@ -15,7 +16,7 @@ export interface LowOffload {
   readonly function: string;
   readonly inLoop: boolean;
   /** The hops that could be one. */
-  readonly hops: readonly Span[];
+  readonly hops: readonly HopPlace[];
 }
 
 /** What may stand between two hops and move to the thread with them. */
@@ -30,8 +31,13 @@ export function lowOffloads(p: Evaluator, catalogue: Catalogue, module: Module):
     if (!scope.isAsync || scope.isGenerator) continue;
     const frame = p.genericFrame(module, scope.id);
     const hops = offloadsIn(p, catalogue, frame).filter(
-      ({ awaited, to, ownPool, names }) =>
-        awaited && to === 'worker' && !ownPool && !names.some((name) => name.startsWith(NO_HOP)),
+      ({ awaited, to, ownPool, names, given }) =>
+        awaited &&
+        to === 'worker' &&
+        !ownPool &&
+        !names.some((name) => name.startsWith(NO_HOP)) &&
+        // A coroutine that nobody awaits there is another mistake.
+        !givenFunctions(p, frame, given).some(({ function: { scope: body } }) => body.isAsync),
     );
     found.push(...inLoops(p, frame, hops), ...inSequence(p, frame, hops));
   }
@@ -47,8 +53,8 @@ function inLoops(p: Evaluator, frame: Frame, hops: readonly Offload[]): LowOfflo
     seen.add(loop);
     const inside = hops.filter((hop) => isInside(summary, hop.call, loop));
     if (!onlyMoves(p, frame, frame.scope.first, frame.scope.end, inside, loop)) return [];
-    const spans = inside.map((hop) => summary.span(hop.call));
-    return [{ span: summary.span(call), function: frame.scope.qualname, inLoop: true, hops: spans }];
+    const places = inside.map((hop) => placeOf(summary, hop));
+    return [{ span: summary.span(call), function: frame.scope.qualname, inLoop: true, hops: places }];
   });
 }
 
@@ -59,12 +65,11 @@ function inSequence(p: Evaluator, frame: Frame, hops: readonly Offload[]): LowOf
   const flush = () => {
     const [first] = row;
     if (first && row.length > 1) {
-      const spans = row.map(({ call }) => summary.span(call));
       found.push({
         span: summary.span(first.call),
         function: frame.scope.qualname,
         inLoop: false,
-        hops: spans,
+        hops: row.map((hop) => placeOf(summary, hop)),
       });
     }
     row = [];
@@ -80,6 +85,10 @@ function inSequence(p: Evaluator, frame: Frame, hops: readonly Offload[]): LowOf
   }
   flush();
   return found;
+}
+
+function placeOf(summary: FileSummary, { call, given }: Offload): HopPlace {
+  return { span: summary.span(call), given: summary.span(given) };
 }
 
 /** Whether nothing from one row to another waits, leaves, or touches what belongs to the loop. */

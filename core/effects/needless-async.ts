@@ -1,17 +1,18 @@
 /** Coroutine functions that never wait, and which nobody needs to be async. */
+import type { Place } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Module } from '../program/modules.ts';
 import { freeFunction, isOpen, suspends } from './free-functions.ts';
 import type { Overrides } from './overrides.ts';
-import type { References } from './function-references.ts';
+import type { Reference, References } from './function-references.ts';
 import type { Verdicts } from './verdict.ts';
 
 export interface NeedlessAsync {
   readonly span: Span;
   readonly function: string;
-  /** How many calls await it. */
-  readonly uses: number;
+  /** The calls that await it. */
+  readonly calls: readonly Place[];
 }
 
 export function needlessAsync(
@@ -30,7 +31,11 @@ export function needlessAsync(
     if (!uses || uses.length === 0 || !uses.every(({ awaited }) => awaited)) continue;
     // What blocks in it has to move off the loop first.
     if (verdicts.ofFunction(p.genericFrame(module, scope.id)).kind === 'blocks') continue;
-    found.push({ span: scope.nameSpan, function: scope.qualname, uses: uses.length });
+    found.push({ span: scope.nameSpan, function: scope.qualname, calls: uses.flatMap(placeOf) });
   }
   return found;
+}
+
+function placeOf({ frame: { module }, call }: Reference): Place | [] {
+  return call === undefined ? [] : { path: module.path, span: module.summary.span(call) };
 }

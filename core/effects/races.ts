@@ -1,4 +1,5 @@
 /** Shared state that a coroutine looks at, and changes only after others had a chance to do the same. */
+import { OPEN_NAME } from '../model/open-name.ts';
 import type { Span } from '../model/span.ts';
 import { Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
@@ -29,10 +30,6 @@ const ONCE =
 
 /** Methods of what has to be ended. */
 const ENDINGS = ['close', 'aclose', 'disconnect', 'terminate', 'cancel', '__aexit__'] as const;
-
-/** What is not typed says by its name that it is open. */
-const OPEN_NAME =
-  /(session|client|connection|conn|pool|task|process|server|socket|websocket|ws|browser|reader|writer|driver)$/i;
 
 const LOCKS = /Lock\b|Semaphore|Condition|Limiter/;
 const LOCK_NAME = /lock|mutex|semaphore|guard|condition/i;

@@ -12,6 +12,8 @@ export interface TrivialOffload {
   readonly function: string;
   /** What is handed over, as people would name it. */
   readonly given: string;
+  /** Where that stands. */
+  readonly givenAt: Span;
 }
 
 export function trivialOffloads(
@@ -35,7 +37,12 @@ export function trivialOffloads(
       const [first] = functions;
       if (!first || !isTrivial) continue;
       const name = first.function.scope.kind === 'lambda' ? 'lambda' : displayName(first.function);
-      found.push({ span: summary.span(call), function: scope.qualname, given: name });
+      found.push({
+        span: summary.span(call),
+        function: scope.qualname,
+        given: name,
+        givenAt: summary.span(given),
+      });
     }
   }
   return found;

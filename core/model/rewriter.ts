@@ -59,19 +59,29 @@ export interface Place {
   readonly span: Span;
 }
 
-/** What it takes to make a function async; or why it cannot be done, to stand behind "because". */
-export type Recolouring =
-  | {
-      /** The names of the functions that become async. */
-      readonly functions: readonly Place[];
-      /** The calls that have to be awaited then. */
-      readonly calls: readonly EntryCall[];
-    }
-  | { readonly refusal: string };
+/** What it takes to give functions another colour. */
+export interface NewColour {
+  /** The names of the functions. */
+  readonly functions: readonly Place[];
+  /** The calls that have to be awaited then, or not any more. */
+  readonly calls: readonly EntryCall[];
+}
+
+/** The same; or why it cannot be done, to stand behind "because". */
+export type Recolouring = NewColour | { readonly refusal: string };
 
 export interface EntryCall extends Place {
   /** Nothing can await there: the loop is started. */
   readonly isEntry: boolean;
+  /** It starts a loop, by this name; what it is started for can be awaited then. */
+  readonly start?: string;
+}
+
+/** A function that is sent to a thread. */
+export interface HopPlace {
+  readonly span: Span;
+  /** Where the function stands among the arguments. */
+  readonly given: Span;
 }
 
 /** What the rest of the project says about how its code should look. */
@@ -119,6 +129,12 @@ export interface Rewriter {
   nameTimeoutError(span: Span, isBuiltin: boolean): readonly Remedy[];
   /** Makes a function async, and all that have to be for it; in whatever files they are. */
   makeAsync(name: string, recolouring: Recolouring): readonly Remedy[];
+  /** Makes a function plain, and drops the `await` of its calls; `by`: who calls it, where that is a framework. */
+  makeSync(name: string, recolouring: Recolouring, by?: string): readonly Remedy[];
+  /** Calls on the spot what is sent to a thread here. */
+  unwrapOffload(hop: HopPlace): readonly Remedy[];
+  /** Makes one hop of several that follow one another, or of one that a loop takes in each turn. */
+  mergeOffloads(hops: readonly HopPlace[], inLoop: boolean): readonly Remedy[];
   /** Comments that silence a rule: at this place, and in the whole file. */
   silence(span: Span, code: string): readonly Remedy[];
 }

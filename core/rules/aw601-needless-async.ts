@@ -1,8 +1,8 @@
 /** Coroutine functions that never wait. */
 import type { NeedlessAsync } from '../effects/needless-async.ts';
-import { defineRule, python } from './rule.ts';
+import { defineRule, python, shortName } from './rule.ts';
 
-export default defineRule<NeedlessAsync>({
+export default defineRule<NeedlessAsync & { readonly path: string }>({
   code: 'AW601',
   name: 'needless-async',
   since: '0.1.0',
@@ -42,10 +42,16 @@ async def status(job_id):
 
   *detect({ path, facts }) {
     for (const found of facts.design.needlessAsync(path)) {
-      yield { at: found.span, function: found.function, evidence: found };
+      yield { at: found.span, function: found.function, evidence: { ...found, path } };
     }
   },
 
-  message: ({ function: name, uses }) =>
-    `Never waits: \`${name}\` could be a plain \`def\`, and ${uses === 1 ? 'its only call does' : `its ${String(uses)} calls do`} without \`await\``,
+  message: ({ function: name, calls: { length } }) =>
+    `Never waits: \`${name}\` could be a plain \`def\`, and ${length === 1 ? 'its only call does' : `its ${String(length)} calls do`} without \`await\``,
+
+  fixes: ({ path, span, function: name, calls }, rewriter) =>
+    rewriter.makeSync(shortName(name), {
+      functions: [{ path, span }],
+      calls: calls.map((call) => ({ ...call, isEntry: false })),
+    }),
 });

@@ -39,4 +39,6 @@ async def defaults():
     given === 'lambda'
       ? 'Takes a thread for what is done at once: the lambda never waits'
       : `Takes a thread for what is done at once: \`${given}\` never waits`,
+
+  fixes: ({ span, givenAt }, rewriter) => rewriter.unwrapOffload({ span, given: givenAt }),
 });

@@ -42,7 +42,7 @@ async def publish(source, target):
 
   *detect({ path, facts }) {
     for (const found of facts.design.lowOffloads(path)) {
-      const related = found.hops.slice(1).map((span) => ({ path, span, message: 'and here' }));
+      const related = found.hops.slice(1).map(({ span }) => ({ path, span, message: 'and here' }));
       yield { at: found.span, function: found.function, evidence: found, related };
     }
   },
@@ -51,4 +51,6 @@ async def publish(source, target):
     inLoop
       ? 'Hops to a thread in each turn of the loop: one hop around the loop would do'
       : `Hops to a thread ${String(hops.length)} times in a row: one function that does all of it takes one`,
+
+  fixes: ({ hops, inLoop }, rewriter) => rewriter.mergeOffloads(hops, inLoop),
 });

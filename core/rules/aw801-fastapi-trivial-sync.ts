@@ -1,8 +1,15 @@
 /** Sync endpoints and dependencies that are sent to a thread and have nothing to do there. */
 import type { FrameworkFunction } from '../effects/framework-facts.ts';
-import { defineRule, python } from './rule.ts';
+import type { Recolouring } from '../model/rewriter.ts';
+import { defineRule, python, shortName } from './rule.ts';
 
-export default defineRule<FrameworkFunction>({
+interface Endpoint extends FrameworkFunction {
+  colour(): Recolouring;
+}
+
+const NOT_SEEN: Recolouring = { refusal: 'who calls it is not known' };
+
+export default defineRule<Endpoint>({
   code: 'AW801',
   name: 'fastapi-trivial-sync',
   since: '0.1.0',
@@ -50,10 +57,13 @@ async def job(job_id: str, page: dict = Depends(page)):
 
   *detect({ path, facts }) {
     for (const found of facts.frameworks.trivialInThread(path)) {
-      yield { at: found.span, function: found.function, evidence: found };
+      const colour = () => facts.frameworks.recoloured(path, found.function)?.colour ?? NOT_SEEN;
+      yield { at: found.span, function: found.function, evidence: { ...found, colour } };
     }
   },
 
   message: ({ role, function: name }) =>
     `Takes a thread for nothing: the ${role} \`${name}\` never waits, and could be \`async def\``,
+
+  fixes: ({ function: name, colour }, rewriter) => rewriter.makeAsync(shortName(name), colour()),
 });

@@ -1,9 +1,15 @@
 /** Event loops that are started in sync endpoints. */
 import type { NestedLoop } from '../effects/nested-loops.ts';
 import { nestedLoops } from './detections.ts';
-import { chainText, defineRule, python } from './rule.ts';
+import type { Facts } from '../effects/facts.ts';
+import type { Recolouring } from '../model/rewriter.ts';
+import { chainText, defineRule, python, shortName } from './rule.ts';
 
-export default defineRule<NestedLoop>({
+interface OwnLoop extends NestedLoop {
+  colour(): Recolouring | undefined;
+}
+
+export default defineRule<OwnLoop>({
   code: 'AW802',
   name: 'endpoint-runs-own-loop',
   since: '0.1.0',
@@ -48,8 +54,29 @@ async def answer(question: str):
     },
   },
 
-  detect: ({ path, facts }) => nestedLoops(facts.frameworks.ownLoops(path)),
+  *detect({ path, facts }) {
+    for (const found of nestedLoops(facts.frameworks.ownLoops(path))) {
+      const colour = () => asyncEndpoint(path, found.evidence, facts);
+      yield { ...found, evidence: { ...found.evidence, colour } };
+    }
+  },
 
   message: (loop) =>
     `Starts an event loop for each call: ${chainText(loop)}; the framework's own is free to \`await\` on`,
+
+  fixes: ({ function: name, colour }, rewriter) => {
+    const recolouring = colour();
+    return recolouring ? rewriter.makeAsync(shortName(name), recolouring) : [];
+  },
 });
+
+/** The endpoint as a coroutine that awaits what it starts a loop for. */
+function asyncEndpoint(path: string, loop: NestedLoop, facts: Facts): Recolouring | undefined {
+  const [start] = loop.chain;
+  const colour = facts.frameworks.recoloured(path, loop.function)?.colour;
+  if (!colour || !start || loop.chain.length > 1) return undefined;
+  if ('refusal' in colour) return colour;
+  if (facts.blockingInside(path, loop.function).length > 0)
+    return { refusal: 'it would block the event loop then' };
+  return { ...colour, calls: [{ path, span: loop.span, isEntry: false, start: start.callee }] };
+}

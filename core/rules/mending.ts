@@ -17,7 +17,19 @@ export function blockingFixes(call: BlockingCall, rewriter: Rewriter): readonly 
       ? { path, isAlike: fix === 'auto' }
       : [],
   );
-  return [...methods, ...rewriter.awaitInstead(place, functions), ...rewriter.offload(place)];
+  return [
+    ...methods,
+    ...rewriter.awaitInstead(place, functions),
+    ...rewriter.offload(place),
+    ...plainEndpoint(call, rewriter),
+  ];
+}
+
+/** A plain endpoint is sent to a thread as a whole: no other change is needed where it awaits nothing. */
+function plainEndpoint(call: BlockingCall, rewriter: Rewriter): readonly Remedy[] {
+  const endpoint = call.endpoint();
+  if (!endpoint || 'refusal' in endpoint.colour) return [];
+  return rewriter.makeSync(shortName(call.function), endpoint.colour, endpoint.framework);
 }
 
 function placeOf(call: BlockingCall): BlockingPlace {

@@ -117,10 +117,10 @@ function trial(way: Way): Trial {
 function fixed(text: string, { id, program, pythonVersion }: Way): string {
   const { host, paths } = projectOf(new Map([[program, text]]), {}, { pythonVersion });
   const choose = best({ unsafe: true });
-  const [result] = fixAll(
-    host,
-    paths,
-    (fixes, finding) => fixes.find((fix) => fix.id === id) ?? choose(fixes, finding),
+  const [result] = fixAll(host, paths, (fixes, finding) =>
+    !/^AW(?:1|604)/.test(finding.code)
+      ? undefined
+      : (fixes.find((fix) => fix.id === id) ?? choose(fixes, finding)),
   );
   const left = paths
     .flatMap((path) => host.analysis().findings(path))

@@ -136,9 +136,12 @@ function fixed(
   });
 }
 
-const ADVICE = /^AW[56]/;
+const ADVICE = /^AW(?:[56]|312)/;
 
-/** Advice on what a fix has moved or written is no harm: that several hops could be one, that a limit is missing. */
+/**
+ * Advice on what a fix has moved or written is no harm: that several hops could be one, that a limit is missing, that
+ * what is started for each of many takes a thread now and no longer the loop.
+ */
 function withoutAdvice(left: readonly Finding[], known: readonly Finding[]): Finding[] {
   const before = new Set(known.map(nameOf));
   return left.filter((finding) => before.has(nameOf(finding)) || !ADVICE.test(finding.code));

@@ -2,7 +2,13 @@
 import type { Edit } from '../../model/rewriter.ts';
 import { Kind } from '../syntax/tree.ts';
 import type { AnyNode } from './children.ts';
-import { awaitNeedsParentheses, obstacleToAwait, Obstacle, type Path } from './placement.ts';
+import {
+  awaitNeedsParentheses,
+  type IsCoroutine,
+  obstacleToAwait,
+  Obstacle,
+  type Path,
+} from './placement.ts';
 import type { Source } from './source.ts';
 
 /** Awaits what stands at the end of a path. */
@@ -48,10 +54,15 @@ function switched(source: Source, path: Path, start: number, isAsync: boolean): 
 }
 
 /** Awaits what a loop is started for: `asyncio.run(main())`, `loop.run_until_complete(task)`, `anyio.run(main, 1)`. */
-export function awaitInsteadOfRun(source: Source, path: Path, start: string): Edit[] | Obstacle | undefined {
+export function awaitInsteadOfRun(
+  source: Source,
+  path: Path,
+  start: string,
+  isCoroutine?: IsCoroutine,
+): Edit[] | Obstacle | undefined {
   const node = path.at(-1) as AnyNode;
   if (node.kind !== Kind.Call) return undefined;
-  const obstacle = obstacleToAwait(path, source.isNotebook);
+  const obstacle = obstacleToAwait(path, source.isNotebook, isCoroutine);
   if (obstacle) return obstacle;
   const [first, ...rest] = node.args;
   if (!first || first.name !== undefined || first.stars > 0) return undefined;

@@ -1,5 +1,6 @@
 /** Where `await` may stand, and what an expression would mean if it ran somewhere else. */
-import type { Expression, FunctionDef } from '../syntax/tree.ts';
+import { OPEN_NAME } from '../../model/open-name.ts';
+import type { Expression, FunctionDef, If, Try } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, below, spans } from './children.ts';
 
@@ -18,10 +19,13 @@ export class Obstacle {
 /** A path from the module's statements down to a node, that node last. */
 export type Path = readonly AnyNode[];
 
+/** Whether a function is a coroutine, or will be. */
+export type IsCoroutine = (fn: FunctionDef) => boolean;
+
 /** The coroutine in which `await` at the end of the path would run. */
 export function coroutineAround(
   path: Path,
-  isCoroutine: (fn: FunctionDef) => boolean = ({ isAsync }) => isAsync,
+  isCoroutine: IsCoroutine = ({ isAsync }) => isAsync,
 ): FunctionDef | Obstacle {
   for (let at = path.length - 2; at >= 0; at--) {
     const around = path[at] as AnyNode;
@@ -37,8 +41,12 @@ export function coroutineAround(
 const IN_MODULE = new Obstacle('the module cannot await');
 
 /** Why `await` cannot stand at the end of a path. The top level of a notebook may await. */
-export function obstacleToAwait(path: Path, isNotebook: boolean): Obstacle | undefined {
-  const around = coroutineAround(path);
+export function obstacleToAwait(
+  path: Path,
+  isNotebook: boolean,
+  isCoroutine?: IsCoroutine,
+): Obstacle | undefined {
+  const around = coroutineAround(path, isCoroutine);
   if (!(around instanceof Obstacle) || (isNotebook && around === IN_MODULE)) return undefined;
   return around;
 }
@@ -55,9 +63,54 @@ function forbidsAwait(around: AnyNode, inner: AnyNode): string | undefined {
       return inner.start >= around.headEnd ? 'a class body cannot await' : undefined;
     case Kind.AnnAssign:
       return inner === around.annotation ? 'an annotation cannot await' : undefined;
+    case Kind.Try:
+      return endsCancellation(around, inner)
+        ? 'the `except` around it catches everything, so the task could not be cancelled while it waits'
+        : undefined;
+    case Kind.If:
+      return fillsOnce(around, inner)
+        ? 'another task may fill in the same meanwhile: it takes a lock around the question and the answer'
+        : undefined;
     default:
       return undefined;
   }
+}
+
+/** `if self.client is None: self.client = …`: who waits between the two has others ask the same. */
+function fillsOnce({ test, body }: If, inner: AnyNode): boolean {
+  const at = body.findIndex((one) => one === inner);
+  const asked = new Set([...below(test)].flatMap((node) => (node.kind === Kind.Attribute ? node.name : [])));
+  if (at < 0 || asked.size === 0) return false;
+  return body
+    .slice(at)
+    .some((one) =>
+      [...below(one)].some(
+        (node) =>
+          node.kind === Kind.Assign &&
+          node.targets.some(
+            (target) =>
+              target.kind === Kind.Attribute && asked.has(target.name) && OPEN_NAME.test(target.name),
+          ),
+      ),
+    );
+}
+
+/** Whether whoever cancels what is awaited here would not be heard, and was never in anybody's way before. */
+function endsCancellation({ body, handlers }: Try, inner: AnyNode): boolean {
+  const handler = handlers.find(
+    ({ type }) =>
+      !type || [...below(type)].some((node) => /^(?:BaseException|CancelledError)$/.test(lastName(node))),
+  );
+  if (!handler || !body.some((one) => one === inner)) return false;
+  return !holds(handler.body, Kind.Raise) && !holds(body, Kind.Await);
+}
+
+function holds(body: readonly AnyNode[], kind: Kind): boolean {
+  return body.some((one) => [...below(one)].some((node) => node.kind === kind));
+}
+
+function lastName(node: AnyNode): string {
+  return node.kind === Kind.Attribute ? node.name : node.kind === Kind.Name ? node.id : '';
 }
 
 /** The first iterable of a comprehension is evaluated outside of it. */

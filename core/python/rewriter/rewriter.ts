@@ -3,6 +3,7 @@ import type { RewriteSubject } from '../../model/front-end.ts';
 import type {
   BlockingPlace,
   Edit,
+  HopPlace,
   ProjectFacts,
   Recolouring,
   Remedy,
@@ -20,7 +21,8 @@ import { type Dialect, dialectsFor, inUse, processPool } from './dialects.ts';
 import { Hop } from './hop.ts';
 import { Obstacle, type Path } from './placement.ts';
 import { bindingChildren } from './liveness.ts';
-import { recolour, recolouringTitle } from './recolour.ts';
+import { asyncTitle, makeAsync, makeSync } from './recolour.ts';
+import { mergeHops, unwrapHop } from './hops.ts';
 import { replaceCall, replaceMethod } from './replace.ts';
 import { rowOfBlocking } from './row.ts';
 import { selectionAt } from './selection.ts';
@@ -150,10 +152,28 @@ export class PythonRewriter implements Rewriter {
   }
 
   makeAsync(name: string, recolouring: Recolouring): readonly Remedy[] {
-    const title = recolouringTitle(name, recolouring);
     const edits =
-      'refusal' in recolouring ? new Obstacle(recolouring.refusal) : recolour(this.#sourceOf, recolouring);
-    return asRemedy('make-async', title, edits, false);
+      'refusal' in recolouring ? new Obstacle(recolouring.refusal) : makeAsync(this.#sourceOf, recolouring);
+    return asRemedy('make-async', asyncTitle(name, recolouring), edits, false);
+  }
+
+  makeSync(name: string, recolouring: Recolouring, by?: string): readonly Remedy[] {
+    const thread = by === undefined ? '' : `: ${by} runs it in a worker thread then`;
+    const edits =
+      'refusal' in recolouring
+        ? new Obstacle(recolouring.refusal)
+        : makeSync(this.#sourceOf, recolouring, by !== undefined);
+    return asRemedy('make-sync', `Make \`${name}\` a plain \`def\`${thread}`, edits, false);
+  }
+
+  unwrapOffload(hop: HopPlace): readonly Remedy[] {
+    const edit = unwrapHop(this.#source, hop);
+    return asRemedy('unwrap-offload', 'Call it here', edit instanceof Obstacle ? edit : [edit], false);
+  }
+
+  mergeOffloads(hops: readonly HopPlace[], inLoop: boolean): readonly Remedy[] {
+    const title = inLoop ? 'Hop to the thread once, around the loop' : 'Make one hop of all of them';
+    return asRemedy('merge-offloads', title, mergeHops(this.#source, hops, inLoop), false);
   }
 
   silence(span: Span, code: string): readonly Remedy[] {

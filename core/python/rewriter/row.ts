@@ -31,7 +31,7 @@ export function rowOfBlocking(source: Source, path: Path, blocking: readonly Spa
 }
 
 /** The statements among which the one at the end of a path stands. */
-function blockOf({ module }: Source, path: Path): readonly Statement[] {
+export function blockOf({ module }: Source, path: Path): readonly Statement[] {
   const statement = path.at(-1) as Statement;
   const around = path.at(-2);
   return around ? (blocksOf(around).find((block) => block.includes(statement)) ?? []) : module.body;

@@ -25,7 +25,12 @@ export function selectionAt(source: Source, span: Span): Selection | undefined {
   return statementsIn(source, source.module.body, { start, end });
 }
 
-function statementsIn(source: Source, body: readonly Statement[], selected: Span): Selection | undefined {
+/** The statements that fill a stretch of text. */
+export function statementsIn(
+  source: Source,
+  body: readonly Statement[],
+  selected: Span,
+): Selection | undefined {
   const path: Statement[] = [];
   let block: readonly Statement[] | undefined = body;
   while (block) {
