@@ -4,7 +4,7 @@ import type { Recolouring } from '../model/rewriter.ts';
 import { defineRule, python, shortName } from './rule.ts';
 
 interface Endpoint extends FrameworkFunction {
-  colour(): Recolouring;
+  readonly colour: () => Recolouring;
 }
 
 const NOT_SEEN: Recolouring = { refusal: 'who calls it is not known' };

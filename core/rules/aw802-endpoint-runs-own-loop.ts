@@ -6,7 +6,7 @@ import type { Recolouring } from '../model/rewriter.ts';
 import { chainText, defineRule, python, shortName } from './rule.ts';
 
 interface OwnLoop extends NestedLoop {
-  colour(): Recolouring | undefined;
+  readonly colour: () => Recolouring | undefined;
 }
 
 export default defineRule<OwnLoop>({

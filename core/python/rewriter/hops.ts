@@ -6,7 +6,6 @@ import { Kind } from '../syntax/tree.ts';
 import { Block } from './block.ts';
 import { type AnyNode, pathTo } from './children.ts';
 import type { Dialect } from './dialects.ts';
-import { callAsWork } from './hop.ts';
 import { Obstacle, type Path } from './placement.ts';
 import { blockOf } from './row.ts';
 import { statementsIn } from './selection.ts';
