@@ -58,8 +58,12 @@ export class Edges {
 
   #leadsTo(frame: Frame, site: CallSite): (Frame | BlockingRecord)[] {
     const found: (Frame | BlockingRecord)[] = [];
-    const coroutineToo = site.awaited && site.targets.some(({ mode }) => mode === 'later');
+    const mayBeCoroutine = site.targets.some(({ mode }) => mode === 'later');
+    const coroutineToo = site.awaited && mayBeCoroutine;
+    const isFitting = mayBeCoroutine && isChosen(frame, site);
     for (const target of site.targets) {
+      // Who chooses between a coroutine function and a plain one takes the one that fits the place.
+      if (isFitting && target.mode === 'run') continue;
       // Of what may be meant by something that is awaited, the coroutine is, or what surely gives one.
       if (coroutineToo && !(target.frame && isAwaitable(this.#p.returnType(target.frame)))) continue;
       const known = this.#known(frame, site, target);
@@ -101,6 +105,11 @@ export class Edges {
       return handover?.wraps === true && handover.to !== 'loop' && handover.to !== 'here';
     });
   }
+}
+
+/** `(read if is_sync else aread)()`: the code itself chooses what it calls. */
+function isChosen({ module: { summary } }: Frame, { kind, value }: CallSite): boolean {
+  return kind === 'call' && summary.op(summary.a(value)) === Op.Choice;
 }
 
 /**

@@ -22,6 +22,7 @@ import { CoroutineFacts } from './coroutine-facts.ts';
 import { CoroutineFunctions } from './coroutine-functions.ts';
 import { Edges, type EdgeOptions } from './edges.ts';
 import { DesignFacts } from './design-facts.ts';
+import { expectsError } from './expects-error.ts';
 import { FrameworkFacts, type RecolouredEndpoint } from './framework-facts.ts';
 import { type FirstImport, FirstImports } from './first-imports.ts';
 import { goesOn, isStream } from './lasting.ts';
@@ -271,7 +272,7 @@ export class Facts {
     const calls: BlockingCall[] = [];
     for (const { effects } of bySite.values()) {
       const worst = gravest(effects);
-      if (!worst || this.#isPartOfBlock(root, worst)) continue;
+      if (!worst || this.#isPartOfBlock(root, worst) || expectsError(this.#p, root, worst.site.value)) continue;
       const others = new Set(effects.map(({ kind }) => kind));
       others.delete(worst.kind);
       const chain = chainOf(this.#reach, root, worst);

@@ -22,6 +22,7 @@ import { suspends } from './free-functions.ts';
 import { referencesTo } from './references.ts';
 import { SyncBridges } from './sync-bridges.ts';
 import { type OffloadMistake, offloadMistakes } from './offload-mistakes.ts';
+import { isTest } from './test-code.ts';
 import { Triviality } from './triviality.ts';
 
 /** A function, and what a framework takes it for. */
@@ -68,7 +69,7 @@ export class FrameworkFacts {
     this.#modules = modules;
     const trivial = new Triviality(p, catalogue);
     this.#trivial = new PerFile(modules, (module) =>
-      this.#inThreads(module)
+      (isTest(module) ? [] : this.#inThreads(module))
         .filter(({ frame, registration: { pool } }) => pool?.name === 'anyio' && trivial.isTrivial(frame))
         .map(asFunction),
     );

@@ -50,6 +50,15 @@ export function isOpen({ summary }: Module, { first, end }: Scope): boolean {
   return false;
 }
 
+/** Whether a method only gives back what is written there: others may have more to do in its place. */
+export function isBlank({ summary }: Module, { first, end, parent }: Scope): boolean {
+  if (summary.scope(parent).kind !== 'class') return false;
+  for (let row = first; row < end; row++) if (!BLANK.has(summary.op(row))) return false;
+  return true;
+}
+
+const BLANK: ReadonlySet<Op> = new Set([Op.Parameter, Op.Bind, Op.Literal, Op.Return, Op.Discard]);
+
 /** Whether anything in a scope waits, or may be resumed. */
 export function suspends({ summary }: Module, { first, end }: Scope): boolean {
   for (let row = first; row < end; row++) {

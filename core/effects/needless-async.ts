@@ -3,7 +3,7 @@ import type { Place } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Module } from '../program/modules.ts';
-import { freeFunction, isOpen, suspends } from './free-functions.ts';
+import { freeFunction, isBlank, isOpen, suspends } from './free-functions.ts';
 import type { Overrides } from './overrides.ts';
 import type { Reference, References } from './function-references.ts';
 import type { Verdicts } from './verdict.ts';
@@ -24,7 +24,7 @@ export function needlessAsync(
 ): NeedlessAsync[] {
   const found: NeedlessAsync[] = [];
   for (const scope of module.summary.scopes) {
-    if (!scope.isAsync || suspends(module, scope) || isOpen(module, scope)) continue;
+    if (!scope.isAsync || suspends(module, scope) || isOpen(module, scope) || isBlank(module, scope)) continue;
     const symbol = freeFunction(p, overrides, module, scope);
     const uses = symbol && references.of(symbol);
     // Whoever hands it on, or starts a task of it, may need a coroutine function.

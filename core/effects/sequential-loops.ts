@@ -7,6 +7,7 @@ import type { Module } from '../program/modules.ts';
 import { calleeName } from './chain.ts';
 import type { Effect, Reach } from './reach.ts';
 import { isInside, itemOf, loopAround } from './enclosing-loops.ts';
+import { isTest } from './test-code.ts';
 import { Uses } from './uses.ts';
 
 export interface SequentialLoop {
@@ -24,6 +25,7 @@ export function sequentialLoops(
   module: Module,
   onLoop: readonly Frame[],
 ): SequentialLoop[] {
+  if (isTest(module)) return [];
   const roots = new Set(onLoop.map(({ scope }) => scope));
   const { summary } = module;
   const frames = summary.scopes

@@ -2,13 +2,14 @@
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
+import type { Scope } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Module } from '../program/modules.ts';
 import { chainOf } from './chain.ts';
 import { freeFunction } from './free-functions.ts';
 import type { Overrides } from './overrides.ts';
 import { type Effect, gravest, type Reach } from './reach.ts';
-import type { References } from './function-references.ts';
+import type { Reference, References } from './function-references.ts';
 
 export interface SyncCallee {
   readonly span: Span;
@@ -43,14 +44,29 @@ export function syncCallees(
     const instead = worst && awaitable(worst);
     if (worst?.confidence !== 'certain' || !MAY_AWAIT.has(worst.kind) || instead === undefined) continue;
     const uses = references.of(symbol);
-    if (!uses || uses.length === 0) continue;
-    if (!uses.every(({ call, frame: by }) => call !== undefined && by.scope.isAsync)) continue;
+    if (!uses || !areInCoroutines(uses)) continue;
     const { hops, throughPackage } = chainOf(reach, frame, worst);
-    if (throughPackage) continue;
+    if (throughPackage || !isOnlyWayTo(references, reach, worst, new Set([scope]))) continue;
     const place = { span: scope.nameSpan, function: scope.qualname, kind: worst.kind };
     found.push({ ...place, chain: hops, uses: uses.length, instead });
   }
   return found;
+}
+
+function areInCoroutines(uses: readonly Reference[], along: ReadonlySet<Scope> = new Set()): boolean {
+  return (
+    uses.length > 0 &&
+    uses.every(({ call, frame: { scope } }) => call !== undefined && (scope.isAsync || along.has(scope)))
+  );
+}
+
+/** Whether everything on the way down could await as well: nothing else that is sync calls it. */
+function isOnlyWayTo(references: References, reach: Reach, { next, kind }: Effect, along: Set<Scope>): boolean {
+  if (!next) return true;
+  const uses = next.function && references.of(next.function);
+  const further = reach.effects(next).get(kind);
+  if (!uses || !further || along.has(next.scope) || !areInCoroutines(uses, along)) return false;
+  return isOnlyWayTo(references, reach, further, along.add(next.scope));
 }
 
 /** What takes the place of the call at the far end; a thread is no reason to make the function async. */

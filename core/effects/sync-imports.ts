@@ -26,7 +26,8 @@ export function syncImports(module: Module, calls: readonly BlockingCall[]): Syn
     const instead = alternativesOf(call).filter((path) => !path.startsWith(`${root}.`));
     if (instead.length === 0 || found.has(root)) continue;
     for (const { entry, function: name } of importsOf(module)) {
-      if (entry.level > 0 || entry.module.split('.')[0] !== root) continue;
+      // `urllib.parse` is another module than the one that blocks.
+      if (entry.level > 0 || !`${call.record.name}.`.startsWith(`${entry.module}.`)) continue;
       found.set(root, { span: entry.span, function: name, module: entry.module, instead, usedAt: leaf.span });
       break;
     }

@@ -19,6 +19,8 @@ export function constructionOf(p: Evaluator, frame: Frame, value: Value, steps =
     case Op.Annotated:
     case Op.Narrow:
     case Op.Exclude:
+    // What is entered is nearly always what `as` binds.
+    case Op.Enter:
       return constructionOf(p, frame, summary.a(value), steps + 1);
     case Op.StoreAttribute:
       return constructionOf(p, frame, summary.c(value), steps + 1);

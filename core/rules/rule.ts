@@ -120,8 +120,10 @@ export function* blockingCalls(
   for (const call of facts.blockingCalls(path)) {
     if (!kinds.includes(call.kind)) continue;
     const { span, function: name, kind, chain, via, confidence, reason } = call;
-    // What blocks once in a program's life is worth knowing, and seldom worth a change.
-    const once = call.isOnce && MINOR.has(kind) ? { ceiling: 'hint' as const } : {};
+    // What blocks once in a program's life is worth knowing, and seldom worth a change; in a library nobody can change it.
+    const isMinor = call.isOnce && MINOR.has(kind);
+    if (isMinor && via === 'package') continue;
+    const once = isMinor ? { ceiling: 'hint' as const } : {};
     yield { at: span, function: name, evidence: call, kind, chain, via, confidence, reason, ...once };
   }
 }

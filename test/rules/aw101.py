@@ -12,6 +12,8 @@ from time import sleep
 from time import sleep as pause
 from typing import TYPE_CHECKING
 
+import pytest
+
 
 async def blocks():
     time.sleep(1)
@@ -634,10 +636,26 @@ async def only_names():
     return time.sleep
 
 
-# FIXME false alarm: returns at once
-async def yields_to_the_loop():
-    time.sleep(0)
-#   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `time.sleep` sleeps
+async def gives_way_to_other_threads():
+    time.sleep(0)  # ok: returns at once
+
+
+def fitting(plain, coroutine, is_sync):
+    chosen = plain if is_sync else coroutine
+    return chosen()
+
+
+async def settle_async():
+    await asyncio.sleep(1)
+
+
+async def calls_what_fits_the_place(is_sync):
+    return await fitting(settle, settle_async, is_sync)
+
+
+async def is_there_to_fail():
+    with pytest.raises(ValueError):
+        settle()
 
 
 async def calls_coroutine():

@@ -442,3 +442,10 @@ async def get_url(url):
 
 async def calls_own_get():
     return await get_url(URL)
+
+
+async def sends_a_datagram():
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as datagrams:
+        datagrams.connect(("8.8.8.8", 80))
+        datagrams.sendall(b"hello")
+        return datagrams.getsockname()

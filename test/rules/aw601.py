@@ -38,6 +38,20 @@ async def uses(store: Store):
 # Silent.
 
 
+class Menu:
+    async def finalize(self, reason):
+        """Others may have something to do when it is over."""
+        return
+
+    async def title(self):
+        return "Menu"
+
+
+async def runs_what_others_fill(menu: Menu):
+    await menu.finalize("late")
+    print(await menu.title())
+
+
 async def waits():
     await asyncio.sleep(1)
 

@@ -29,6 +29,22 @@ async def restart(client: Client):
 # Silent.
 
 
+def shared(url):
+    return requests.get(url)
+
+
+def stands_over_what_others_share(url):
+    return shared(url).ok
+
+
+def plain_code_that_shares():
+    return shared("https://shop.example")
+
+
+async def uses_what_stands_over_it(url):
+    return stands_over_what_others_share(url)
+
+
 def also_in_plain_code():
     time.sleep(1)
 

@@ -3,6 +3,7 @@ import asyncio
 import json
 import pathlib
 import smtplib
+import urllib.parse
 import urllib.request
 #      ~~~~~~~~~~~~~~ AW701: Imports `urllib.request`, which blocks: `httpx.AsyncClient` or `aiohttp.ClientSession` can be awaited
 
