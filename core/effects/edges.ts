@@ -58,14 +58,7 @@ export class Edges {
 
   #leadsTo(frame: Frame, site: CallSite): (Frame | BlockingRecord)[] {
     const found: (Frame | BlockingRecord)[] = [];
-    const mayBeCoroutine = site.targets.some(({ mode }) => mode === 'later');
-    const coroutineToo = site.awaited && mayBeCoroutine;
-    const isFitting = mayBeCoroutine && isChosen(frame, site);
-    for (const target of site.targets) {
-      // Who chooses between a coroutine function and a plain one takes the one that fits the place.
-      if (isFitting && target.mode === 'run') continue;
-      // Of what may be meant by something that is awaited, the coroutine is, or what surely gives one.
-      if (coroutineToo && !(target.frame && isAwaitable(this.#p.returnType(target.frame)))) continue;
+    for (const target of this.#meant(frame, site)) {
       const known = this.#known(frame, site, target);
       if (known === 'harmless') {
         // A constructor that is known runs nothing else that matters.
@@ -80,6 +73,18 @@ export class Edges {
       if (target.frame && this.#follows(target, target.frame, site)) found.push(target.frame);
     }
     return found;
+  }
+
+  /** Of what a call may lead to, what it does where it stands. */
+  #meant(frame: Frame, { targets, kind, value, awaited }: CallSite): readonly CallTarget[] {
+    if (!targets.some(({ mode }) => mode === 'later')) return targets;
+    // Of what may be meant by something that is awaited, the coroutine is, or what surely gives one.
+    if (awaited)
+      return targets.filter((target) => target.frame && isAwaitable(this.#p.returnType(target.frame)));
+    // `(read if is_sync else aread)()`: who chooses between the two takes the one that fits the place.
+    const { summary } = frame.module;
+    const isChosen = kind === 'call' && summary.op(summary.a(value)) === Op.Choice;
+    return isChosen ? targets.filter(({ mode }) => mode !== 'run') : targets;
   }
 
   /** What is said of a target: by its author on the function itself, or by the catalogue. */
@@ -105,11 +110,6 @@ export class Edges {
       return handover?.wraps === true && handover.to !== 'loop' && handover.to !== 'here';
     });
   }
-}
-
-/** `(read if is_sync else aread)()`: the code itself chooses what it calls. */
-function isChosen({ module: { summary } }: Frame, { kind, value }: CallSite): boolean {
-  return kind === 'call' && summary.op(summary.a(value)) === Op.Choice;
 }
 
 /**

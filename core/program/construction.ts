@@ -19,8 +19,7 @@ export function constructionOf(p: Evaluator, frame: Frame, value: Value, steps =
     case Op.Annotated:
     case Op.Narrow:
     case Op.Exclude:
-    // What is entered is nearly always what `as` binds.
-    case Op.Enter:
+    case Op.Enter: // nearly always what is entered itself
       return constructionOf(p, frame, summary.a(value), steps + 1);
     case Op.StoreAttribute:
       return constructionOf(p, frame, summary.c(value), steps + 1);
