@@ -272,7 +272,8 @@ export class Facts {
     const calls: BlockingCall[] = [];
     for (const { effects } of bySite.values()) {
       const worst = gravest(effects);
-      if (!worst || this.#isPartOfBlock(root, worst) || expectsError(this.#p, root, worst.site.value)) continue;
+      if (!worst || this.#isPartOfBlock(root, worst) || expectsError(this.#p, root, worst.site.value))
+        continue;
       const others = new Set(effects.map(({ kind }) => kind));
       others.delete(worst.kind);
       const chain = chainOf(this.#reach, root, worst);

@@ -24,7 +24,8 @@ export function needlessAsync(
 ): NeedlessAsync[] {
   const found: NeedlessAsync[] = [];
   for (const scope of module.summary.scopes) {
-    if (!scope.isAsync || suspends(module, scope) || isOpen(module, scope) || isBlank(module, scope)) continue;
+    if (!scope.isAsync || suspends(module, scope) || isOpen(module, scope) || isBlank(module, scope))
+      continue;
     const symbol = freeFunction(p, overrides, module, scope);
     const uses = symbol && references.of(symbol);
     // Whoever hands it on, or starts a task of it, may need a coroutine function.

@@ -61,7 +61,12 @@ function areInCoroutines(uses: readonly Reference[], along: ReadonlySet<Scope> =
 }
 
 /** Whether everything on the way down could await as well: nothing else that is sync calls it. */
-function isOnlyWayTo(references: References, reach: Reach, { next, kind }: Effect, along: Set<Scope>): boolean {
+function isOnlyWayTo(
+  references: References,
+  reach: Reach,
+  { next, kind }: Effect,
+  along: Set<Scope>,
+): boolean {
   if (!next) return true;
   const uses = next.function && references.of(next.function);
   const further = reach.effects(next).get(kind);
