@@ -17,6 +17,7 @@ export function constructionOf(p: Evaluator, frame: Frame, value: Value, steps =
     case Op.Call:
       return { frame, value };
     case Op.Annotated:
+    case Op.Enter: // Most of what can be entered gives itself.
     case Op.Narrow:
     case Op.Exclude:
     case Op.Enter: // nearly always what is entered itself

@@ -236,7 +236,7 @@ async def blocks_through_image(path):
 
 async def blocks_through_inputs():
     for line in fileinput.input():
-#               ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `fileinput.input` reads or writes a file
+#               ~~~~~~~~~~~~~~~~~ AW105: Blocks the event loop: `FileInput.__next__` reads or writes a file
         print(line)
 
 
