@@ -1,7 +1,14 @@
 /** Decision records and the guide on disk. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { decisionsIn, guide, recordDecision, type RecordFile, type RecordInput } from '../core/index.ts';
+import {
+  decisionsFolder,
+  decisionsIn,
+  guide,
+  recordDecision,
+  type RecordFile,
+  type RecordInput,
+} from '../core/index.ts';
 import { absolute } from '../disk/file-system.ts';
 import { ExitCode } from './exit-code.ts';
 import { shownFrom } from './paths.ts';
@@ -37,7 +44,7 @@ const NAME = 'ASYNC_GUIDE.md';
 /** `awaitwise guide`: what the project has decided, for whoever writes code in it. */
 export function writeGuide(
   root: string,
-  options: Pick<WorkflowOptions, 'profile'> & { readonly decisions: string },
+  options: Pick<WorkflowOptions, 'profile'> & { readonly decisions?: string },
   terminal: Terminal,
 ): ExitCode {
   const opened = openFolder(root, options, terminal);
@@ -45,8 +52,12 @@ export function writeGuide(
   const { project, profile } = opened;
   const path = posix.join(project.root, NAME);
   const existing = read(path);
-  const decisions = decisionsIn(recordsIn(posix.join(project.root, options.decisions)));
-  const outcome = guide(existing, profile(path), decisions, options.decisions);
+  const folder =
+    options.decisions === undefined
+      ? decisionsFolder(project.root, project.settings)
+      : posix.join(project.root, options.decisions);
+  const decisions = decisionsIn(recordsIn(folder));
+  const outcome = guide(existing, profile(path), decisions, posix.relative(project.root, folder));
   if (outcome.kind === 'edited') {
     complain(
       'error',

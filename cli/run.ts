@@ -78,9 +78,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .command('guide')
     .description('write ASYNC_GUIDE.md, from the profile and the decisions of a project')
     .argument('[folder]', 'the project', '.')
-    .option('--decisions <folder>', 'where its decisions are recorded', 'docs/decisions')
+    .option('--decisions <folder>', 'where its decisions are recorded, in place of what its settings say')
     .addOption(profileOption())
-    .action((folder: string, options: { decisions: string; profile?: Profile }) => {
+    .action((folder: string, options: { decisions?: string; profile?: Profile }) => {
       result = writeGuide(folder, options, terminal);
     });
   addPlaceOptions(program.command('audit'))

@@ -6,6 +6,7 @@ import { WALKTHROUGH } from './contributes/views.ts';
 import { showDebugInformation } from './debug-information.ts';
 import { Interpreters } from './interpreters.ts';
 import { showMenu } from './menu.ts';
+import { writeGuide } from './panel/guide.ts';
 import { WIZARD, WizardPanel } from './panel/panel.ts';
 import { openSample } from './sample.ts';
 import { Session } from './session.ts';
@@ -51,6 +52,7 @@ export function activate(context: ExtensionContext): Session {
         path.clear();
       },
       'awaitwise.shouldBeAsync': (wish) => wizard.show(wish),
+      'awaitwise.writeGuide': () => writeGuide(current),
       'awaitwise.refreshWorkflows': () => workflows.refresh(),
       'awaitwise.goToWorkflow': (node) => goToWorkflow(node as WorkflowNode),
       'awaitwise.turnOffRule': (code, uri) => turnOffRule(String(code), Uri.parse(String(uri))),

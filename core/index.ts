@@ -31,6 +31,7 @@ export {
   writeBaseline,
 } from './service/baseline.ts';
 export { callKnowledge, type CallKnowledge, unknownCall } from './service/call-knowledge.ts';
+export { decisionsFolder } from './service/decisions.ts';
 export { matchesGlob, placedGlob } from './service/glob.ts';
 export { overridden, settingsOf, type WrittenSettings } from './service/layers.ts';
 export { settingsAt } from './service/severity.ts';
@@ -48,7 +49,7 @@ export {
 export { type Glance, glance } from './workflows/glance.ts';
 export { answersOf, prefill } from './workflows/prefill.ts';
 export { type Answers, QUESTIONS, readAnswer } from './workflows/questions.ts';
-export { guide } from './workflows/guide.ts';
+export { guide, type GuideOutcome } from './workflows/guide.ts';
 export { type RecordInput, writeRecord } from './workflows/record.ts';
 export { decisionsIn, recordDecision, type RecordFile } from './workflows/records.ts';
 export { advise, decideFor, type Recommendation } from './workflows/recommendation.ts';

@@ -12,7 +12,7 @@ import {
 
 const SECTION = 'awaitwise';
 /** What stands among the settings and is for the extension alone. */
-const NOT_OURS = ['codeLens', 'decisions', 'server', 'trace'];
+const NOT_OURS = ['codeLens', 'server', 'trace'];
 
 type Table = Readonly<Record<string, unknown>>;
 

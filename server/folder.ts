@@ -1,5 +1,5 @@
 /** A folder of Python as the engine has it: its settings, its environment, its files, and what is typed into them. */
-import { AnalysisHost, rules, type Analysis } from '../core/index.ts';
+import { AnalysisHost, decisionsFolder, rules, type Analysis } from '../core/index.ts';
 import { nodeFileSystem, realPath, stat } from '../disk/file-system.ts';
 import { openProject, type Project } from '../disk/project.ts';
 import { readStub } from '../disk/stubs.ts';
@@ -65,6 +65,11 @@ export class Folder {
   get environment(): EnvironmentStatus {
     const { origin = null, pythonVersion } = this.#project.environment;
     return { folder: this.name, origin, pythonVersion: pythonVersion?.join('.') ?? null };
+  }
+
+  /** The folder of decision records. */
+  get decisions(): string {
+    return decisionsFolder(this.root, this.#project.settings);
   }
 
   contains(path: string): boolean {

@@ -9,6 +9,7 @@ import {
   type InitializeResult,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
+import type { GuideOutcome } from '../core/index.ts';
 import { Checker } from './checker.ts';
 import { ACTION_KINDS } from './code-actions.ts';
 import { Configuration } from './configuration.ts';
@@ -24,7 +25,9 @@ import {
   BlockingPathRequest,
   DebugInformationRequest,
   DecisionRequest,
+  DecisionsFolderRequest,
   FixWorkflowRequest,
+  GuideRequest,
   InterpreterChosen,
   StatusChanged,
   WorkflowAtRequest,
@@ -35,6 +38,7 @@ import {
   type ClientFeatures,
   type DecisionToRecord,
   type GivenAnswers,
+  type GuideToWrite,
   type Place,
   type ServerStatus,
   type WorkflowKey,
@@ -270,6 +274,14 @@ export class LanguageServer {
     connection.onRequest(
       DecisionRequest.method,
       (decision: DecisionToRecord) => workflows.decision(decision) ?? null,
+    );
+    connection.onRequest(
+      DecisionsFolderRequest.method,
+      (uri: string) => workflows.decisionsFolder(uri) ?? null,
+    );
+    connection.onRequest<GuideOutcome | null, void>(
+      GuideRequest.method,
+      (wanted: GuideToWrite) => workflows.guide(wanted) ?? null,
     );
     connection.onRequest(FixWorkflowRequest.method, async (key: WorkflowKey) => {
       const edit = workflows.fix(key);

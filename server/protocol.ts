@@ -5,6 +5,7 @@ import type {
   Answers,
   Assumptions,
   Glance,
+  GuideOutcome,
   RecordFile,
   Workflow,
   WorkflowKind,
@@ -190,6 +191,39 @@ export interface DecisionRecord {
   /** What is to be written: the record, and the one whose place it takes; nothing when it is decided that way already. */
   readonly files: readonly RecordFile[];
 }
+
+/** The URI of the folder in which the decisions of a workspace folder are kept; null where that is not known. */
+export const DecisionsFolderRequest: Request<string, string | null> = { method: 'awaitwise/decisionsFolder' };
+
+/** ASYNC_GUIDE.md of a workspace folder, brought up to date; null where that is not known. */
+export const GuideRequest: Request<GuideToWrite, GuideOutcome | null> = { method: 'awaitwise/guide' };
+
+export interface GuideToWrite {
+  /** The URI of the workspace folder. */
+  readonly folder: string;
+  /** What stands in the file; null when there is none. */
+  readonly existing: string | null;
+  readonly records: readonly RecordFile[];
+}
+
+/**
+ * Where a path of the server lies that comes from elsewhere than the disk: below the scheme and the authority of its URI.
+ */
+export function elsewhere(
+  path: string,
+): { readonly scheme: string; readonly authority: string; readonly path: string } | undefined {
+  const [, scheme, authority, rest = ''] = /^\/elsewhere\/([^/]*)\/([^/]*)(.*)$/s.exec(path) ?? [];
+  if (scheme === undefined || authority === undefined) return undefined;
+  return { scheme, authority: authority === NOBODY ? '' : authority, path: rest };
+}
+
+/** The other way round. */
+export function fromElsewhere(scheme: string, authority: string, path: string): string {
+  return `/elsewhere/${scheme}/${authority || NOBODY}${path}`;
+}
+
+/** Stands for an authority that is empty. */
+const NOBODY = '+';
 
 /** The workflows may be others than before. */
 export const WorkflowsChanged: Notification<null> = { method: 'awaitwise/workflowsChanged' };

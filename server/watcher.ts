@@ -21,6 +21,8 @@ const WATCHED = [
   { globPattern: '**/{pyproject.toml,awaitwise.toml,.gitignore,pyvenv.cfg,setup.cfg}' },
   // Packs, which settings may name whatever they are called.
   { globPattern: '**/*.json' },
+  // Decision records.
+  { globPattern: '**/*.md' },
   // A folder that goes takes its files with it, and only the folder is told of.
   { globPattern: '**/*', kind: WatchKind.Delete },
 ];
@@ -76,6 +78,9 @@ function takeIn(
       // What is open counts as it is typed.
       if (!folder.isTyped(path)) folder.change(path, undefined);
       isOther ||= type !== FileChangeType.Changed;
+    } else if (posix.dirname(path) === folder.decisions) {
+      isChanged = true;
+      folder.change(path, undefined);
     } else if (type === FileChangeType.Deleted) {
       isOther ||= folder.forget(path);
     }

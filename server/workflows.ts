@@ -6,9 +6,12 @@ import {
   best,
   type Choose,
   decideFor,
+  decisionsIn,
   editsOnce,
   figures,
   glance,
+  guide,
+  type GuideOutcome,
   recordDecision,
   settingsAt,
   type Workflow,
@@ -20,10 +23,12 @@ import type { Folder } from './folder.ts';
 import type { Folders } from './folders.ts';
 import { Locations, offsetIn } from './locations.ts';
 import type { OpenFiles } from './open-files.ts';
+import { uriOf } from './paths.ts';
 import type {
   DecisionRecord,
   DecisionToRecord,
   GivenAnswers,
+  GuideToWrite,
   Place,
   WorkflowDetail,
   WorkflowKey,
@@ -105,6 +110,25 @@ export class Workflows {
     };
     const text = writeRecord({ ...input, supersedes: undefined });
     return { markdown: withoutFrontMatter(text), files: recordDecision(records, input) };
+  }
+
+  /** Where the decisions of a folder are kept. */
+  decisionsFolder(uri: string): string | undefined {
+    const folder = this.#folders.at(uri);
+    return folder && uriOf(folder.decisions);
+  }
+
+  /** What a folder has decided, for those who write code in it. */
+  guide({ folder: uri, existing, records }: GuideToWrite): GuideOutcome | undefined {
+    const folder = this.#folders.at(uri);
+    if (!folder) return undefined;
+    const { root, decisions } = folder;
+    return guide(
+      existing ?? undefined,
+      profileAt(folder, `${root}/ASYNC_GUIDE.md`),
+      decisionsIn(records),
+      folder.contains(decisions) ? decisions.slice(root.length + 1) : decisions,
+    );
   }
 
   #summaries(folder: Folder, { everywhere, byWorkflow }: GivenAnswers): WorkflowSummary[] {

@@ -28,6 +28,7 @@ export const COMMANDS = {
   'awaitwise.goToStep': { title: 'Go to Step', isHidden: true },
   'awaitwise.clearBlockingPath': { title: 'Clear Blocking Path', icon: 'clear-all', enablement: HAS_PATH },
   'awaitwise.shouldBeAsync': { title: 'Should this be async?' },
+  'awaitwise.writeGuide': { title: 'Write the Async/Sync Guide for this Repository' },
   'awaitwise.refreshWorkflows': { title: 'Refresh Workflows', icon: 'refresh', enablement: IS_ACTIVE },
   'awaitwise.goToWorkflow': { title: 'Go to Code', icon: 'go-to-file', isHidden: true },
   'awaitwise.turnOffRule': { title: 'Turn Off Rule', isHidden: true },

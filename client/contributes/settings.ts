@@ -6,8 +6,6 @@ const PROTOCOL_TRACE = 'awaitwise.trace.server';
 
 export const CODE_LENS = 'awaitwise.codeLens';
 
-export const DECISIONS = 'awaitwise.decisions';
-
 /** The schema of each, as the manifest has it. */
 export const CLIENT_SETTINGS = {
   [CODE_LENS]: {
@@ -16,13 +14,6 @@ export const CLIENT_SETTINGS = {
     default: false,
     markdownDescription:
       'Say above each entry point whether it runs as is advised, with a link to _Should this be async?_.',
-  },
-  [DECISIONS]: {
-    scope: 'resource',
-    type: 'string',
-    default: 'docs/decisions',
-    markdownDescription:
-      'The folder, within the workspace, for the decisions that are recorded by _Should this be async?_.',
   },
   [MEMORY_LIMIT]: {
     scope: 'machine',

@@ -10,12 +10,13 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { elsewhere } from '../../server/protocol.ts';
 import type { Place } from '../webview/messages.ts';
 
 /** Shows a place beside the page, or where its file is open already. */
 export async function openPlace({ path, line, column, cell }: Place): Promise<void> {
   const position = new Position(Math.max(0, line - 1), Math.max(0, column - 1));
-  const uri = Uri.file(path);
+  const uri = uriOf(path);
   if (cell === undefined) {
     const viewColumn = columnOf(uri);
     await window.showTextDocument(uri, { viewColumn, selection: new Range(position, position) });
@@ -31,6 +32,12 @@ export async function openPlace({ path, line, column, cell }: Place): Promise<vo
     ({ document }) => document.uri.toString() === notebook.cellAt(index).document.uri.toString(),
   );
   if (editor) editor.selection = new Selection(position, position);
+}
+
+/** A path of the server's, on disk or on whatever the workspace is on. */
+function uriOf(path: string): Uri {
+  const parts = elsewhere(path);
+  return parts ? Uri.from(parts) : Uri.file(path);
 }
 
 function columnOf(uri: Uri): ViewColumn {

@@ -1,7 +1,11 @@
 /** Decision records in the workspace: read, and written anew. What a person has written in one stays as it is. */
 import { FileType, l10n, Uri, window, workspace } from 'vscode';
-import { DecisionRequest, type Decision, type DecisionRecord } from '../../server/protocol.ts';
-import { DECISIONS } from '../contributes/settings.ts';
+import {
+  DecisionRequest,
+  DecisionsFolderRequest,
+  type Decision,
+  type DecisionRecord,
+} from '../../server/protocol.ts';
 import type { Session } from '../session.ts';
 
 type RecordFile = DecisionRecord['files'][number];
@@ -14,8 +18,7 @@ export async function asMarkdown(session: Session, decision: Decision): Promise<
 
 /** Writes a decision down, and says so. */
 export async function recordDecision(session: Session, decision: Decision): Promise<string | undefined> {
-  const folder = folderFor(Uri.parse(decision.folder));
-  const records = await read(folder);
+  const { folder, records } = await recordsOf(session, decision.folder);
   const record = await session.ask(DecisionRequest, { ...decision, records });
   if (!record) return undefined;
   const [written] = record.files;
@@ -36,9 +39,14 @@ export async function recordDecision(session: Session, decision: Decision): Prom
   return announce(Uri.joinPath(folder, written.name));
 }
 
-function folderFor(root: Uri): Uri {
-  const path = workspace.getConfiguration(undefined, root).get<string>(DECISIONS) ?? '';
-  return Uri.joinPath(root, ...path.split(/[\\/]/));
+/** The decisions of a workspace folder, and where they are. */
+export async function recordsOf(
+  session: Session,
+  root: string,
+): Promise<{ readonly folder: Uri; readonly records: readonly RecordFile[] }> {
+  const uri = await session.ask(DecisionsFolderRequest, root);
+  const folder = Uri.parse(uri ?? root);
+  return { folder, records: uri ? await read(folder) : [] };
 }
 
 async function read(folder: Uri): Promise<RecordFile[]> {

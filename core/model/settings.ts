@@ -221,7 +221,8 @@ export const SETTINGS: { readonly [Key in keyof Settings]: Setting<Key> } = {
   decisions: {
     form: { kind: 'path', allowed: 'the path of a folder' },
     default: '',
-    description: 'The folder with decision records, which AW609 holds the code to. Empty: `docs/decisions`.',
+    description:
+      'The folder of decision records: _Should this be async?_ writes them, and AW609 holds the code to them. Empty: `docs/decisions`.',
     scope: 'resource',
     perFolder: false,
   },

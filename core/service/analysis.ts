@@ -283,7 +283,7 @@ export class Analysis {
 
   #decisionsOn(path: string): Decisions {
     const { files, root, settings, sources } = this.#input;
-    this.#decisions ??= recordedDecisions(files, (file) => sources.text(file), root, settings.decisions);
+    this.#decisions ??= recordedDecisions(files, (file) => sources.text(file), root, settings);
     return this.#decisions.get(path) ?? NO_DECISIONS;
   }
 

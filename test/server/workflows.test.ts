@@ -1,10 +1,15 @@
 /** What the language server answers about workflows: the list, one of them, the one around a place, fixes, a decision. */
 import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { assumptionsFor } from '../../core/index.ts';
 import {
   DecisionRequest,
+  DecisionsFolderRequest,
   FixWorkflowRequest,
+  GuideRequest,
   type Request,
   WorkflowAtRequest,
   WorkflowRequest,
@@ -38,7 +43,7 @@ describe('the language server answers about workflows', () => {
   let changes = 0;
   before(async () => {
     editor = await Editor.start({
-      folders: [folderWith({ 'app.py': APP, 'awaitwise.toml': 'ignore = ["AW5", "AW6", "AW8"]\n' })],
+      folders: [folderWith({ 'app.py': APP, 'awaitwise.toml': 'ignore = ["AW5", "AW601", "AW8"]\n' })],
       features: { workflows: true },
     });
     editor.connection.onNotification(WorkflowsChanged.method, () => {
@@ -58,6 +63,10 @@ describe('the language server answers about workflows', () => {
 
   function ask<Params, Answer>({ method }: Request<Params, Answer>, params: Params): Promise<Answer> {
     return editor.connection.sendRequest<Answer>(method, params);
+  }
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    for (let patience = 100; patience > 0 && !(await holds()); patience--) await setTimeout(50);
+    assert.ok(await holds());
   }
   const list = () => ask(WorkflowsRequest, NOTHING_SAID);
   async function keyOf(name: string) {
@@ -128,12 +137,45 @@ describe('the language server answers about workflows', () => {
     assert.deepEqual(again?.files, []);
   });
 
+  it('where decisions are kept, and holds the code to one as soon as it is there', async () => {
+    const { folder, id } = await keyOf('root');
+    assert.equal(await ask(DecisionsFolderRequest, folder), editor.uri('docs/decisions'));
+    assert.equal(await ask(DecisionsFolderRequest, 'file:///nowhere'), null);
+    await editor.set({ decisions: 'records' });
+    await until(async () => (await ask(DecisionsFolderRequest, folder)) === editor.uri('records'));
+
+    const detail = await ask(WorkflowRequest, { folder, id });
+    assert.ok(detail);
+    const decision = { folder, id, given: {}, advice: 'sync' as const, records: [] };
+    const record = await ask(DecisionRequest, { ...decision, assumptions: assumptionsFor(detail.workflow) });
+    const [file] = record?.files ?? [];
+    assert.ok(file);
+    const root = editor.options.folders[0] ?? '';
+    mkdirSync(join(root, 'records'));
+    writeFileSync(join(root, 'records', file.name), file.text);
+    await editor.tellChange(`records/${file.name}`, 1);
+    await editor.diagnostics('app.py', (found) => found.some(({ code }) => code === 'AW609'));
+
+    const guide = await ask(GuideRequest, { folder, existing: null, records: [file] });
+    assert.ok(guide?.kind === 'written');
+    assert.match(guide.text, /\[0001-root\.md\]\(records\/0001-root\.md\)/);
+    assert.match(guide.text, /This is the profile `hybrid`/);
+    const again = await ask(GuideRequest, { folder, existing: guide.text, records: [file] });
+    assert.equal(again?.kind, 'same');
+    const edited = guide.text.replace('## Decided', '## Agreed');
+    assert.equal((await ask(GuideRequest, { folder, existing: edited, records: [file] }))?.kind, 'edited');
+
+    rmSync(join(root, 'records', file.name));
+    await editor.tellChange(`records/${file.name}`, 3);
+    await editor.diagnostics('app.py', (found) => found.every(({ code }) => code !== 'AW609'));
+  });
+
   it('what is new, when the code has changed', async () => {
     const before = changes;
     await editor.type('app.py', APP.replace('    time.sleep(1)', '    pass'));
     await editor.diagnostics('app.py', (found) => found.length === 0);
-    const [root] = (await list()).workflows;
-    assert.notEqual(root?.glance.verdict, 'blocked');
+    // The problems may come first: they do not wait for all files.
+    await until(async () => (await list()).workflows[0]?.glance.verdict !== 'blocked');
     assert.ok(changes > before);
   });
 });
