@@ -9,7 +9,6 @@ import {
   type InitializeResult,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
-import type { GuideOutcome } from '../core/index.ts';
 import { Checker } from './checker.ts';
 import { ACTION_KINDS } from './code-actions.ts';
 import { Configuration } from './configuration.ts';
@@ -279,9 +278,9 @@ export class LanguageServer {
       DecisionsFolderRequest.method,
       (uri: string) => workflows.decisionsFolder(uri) ?? null,
     );
-    connection.onRequest<GuideOutcome | null, void>(
+    connection.onRequest(
       GuideRequest.method,
-      (wanted: GuideToWrite) => workflows.guide(wanted) ?? null,
+      (wanted: GuideToWrite): object | null => workflows.guide(wanted) ?? null,
     );
     connection.onRequest(FixWorkflowRequest.method, async (key: WorkflowKey) => {
       const edit = workflows.fix(key);
