@@ -77,7 +77,7 @@ function followedContent({ name, found, twin, through, source }: FollowedCall): 
   }
   const { record } = found;
   const rows: readonly Row[] = [
-    ['how', record.kinds.map((kind) => KINDS[kind]).join('; ')],
+    ['how', howText(record)],
     ...(through.length > 0 ? [['through', ...through] as const] : []),
     [
       'instead',
@@ -99,7 +99,7 @@ function blockingRows(record: Blocks): readonly Row[] {
   ];
   const versions = [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(', ');
   const rows: readonly Row[] = [
-    ['how', record.kinds.map((kind) => KINDS[kind]).join('; ')],
+    ['how', howText(record)],
     ['when', whenText(record)],
     ...(guards.length > 0 ? [['unless', ...guards] as const] : []),
     ...(chain.length > 0 ? [['through', chain.join(' → ')] as const] : []),
@@ -110,6 +110,10 @@ function blockingRows(record: Blocks): readonly Row[] {
     ...sourceRow(record.source),
   ];
   return rows;
+}
+
+function howText({ kinds, does }: Blocks): string {
+  return does ?? kinds.map((kind) => KINDS[kind]).join('; ');
 }
 
 function sourceRow(source: string | undefined): readonly Row[] {

@@ -51,6 +51,8 @@ export interface BlockingRecord {
   readonly until: string | undefined;
   /** Where that can be looked up; empty when the user's own pack does not say. */
   readonly source: string;
+  /** What it does while it blocks, where its kind says too little. */
+  readonly does: string | undefined;
   readonly note: string | undefined;
   /** Known as one of all methods of its class, not by its own name: true of calls, and of nothing that is only read. */
   readonly isPattern: boolean;
@@ -378,6 +380,7 @@ function record(
     since: group.since,
     until: group.until,
     source: group.source ?? pack.source ?? '',
+    does: group.does,
     note: group.note,
     isPattern: isPattern ?? false,
   };

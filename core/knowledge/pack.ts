@@ -71,6 +71,8 @@ export interface BlockingGroup {
   readonly since?: string;
   readonly until?: string;
   readonly source?: string;
+  /** What it does while it blocks, where its kind says too little: `reads certificates`. */
+  readonly does?: string;
   readonly note?: string;
 }
 

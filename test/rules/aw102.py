@@ -116,14 +116,14 @@ async def blocks_through_own_socket():
 
 async def blocks_through_name_lookup():
     socket.gethostbyname("example.org")
-#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `socket.gethostbyname` waits for the network
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `socket.gethostbyname` looks up a name
     socket.getaddrinfo("example.org", 80)
-#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `socket.getaddrinfo` waits for the network
+#   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `socket.getaddrinfo` looks up a name
 
 
 async def blocks_through_tls_context():
     return ssl.create_default_context()
-#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `ssl.create_default_context` waits for the network
+#          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW102: Blocks the event loop: `ssl.create_default_context` reads certificates
 
 
 async def blocks_through_mail():
