@@ -36,7 +36,8 @@ async def weather(client: httpx.AsyncClient, city):
 
   detect: (file) => blockingCalls(file, ['network']),
 
-  message: (call) => `Blocks the event loop: ${chainText(call)} ${call.record.does ?? 'waits for the network'}`,
+  message: (call) =>
+    `Blocks the event loop: ${chainText(call)} ${call.record.does ?? 'waits for the network'}`,
 
   fixes: blockingFixes,
 });
