@@ -16,6 +16,8 @@ export interface UnboundedFanOut {
   /** What starts all of them, as it is written: `gather`. */
   readonly by: string;
   readonly io: Io;
+  /** The coroutine of one item, as it is made. */
+  readonly element: Span;
 }
 
 /** Of databases, the pool of connections is the limit. */
@@ -48,7 +50,8 @@ export class UnboundedFanOuts {
         const io = found.has(fanOut.call) ? undefined : this.#unbounded(frame, fanOut);
         if (!io) continue;
         const by = lastName(frame, summary.a(fanOut.call));
-        found.set(fanOut.call, { span: summary.span(fanOut.call), function: scope.qualname, by, io });
+        const [span, element] = [summary.span(fanOut.call), summary.span(fanOut.element)];
+        found.set(fanOut.call, { span, function: scope.qualname, by, io, element });
       }
     }
     return [...found.values()];

@@ -135,6 +135,14 @@ export interface Rewriter {
   unwrapOffload(hop: HopPlace): readonly Remedy[];
   /** Makes one hop of several that follow one another, or of one that a loop takes in each turn. */
   mergeOffloads(hops: readonly HopPlace[], inLoop: boolean): readonly Remedy[];
+  /** Runs awaits that stand in a row at once. */
+  atOnce(awaits: readonly Span[]): readonly Remedy[];
+  /** Asks for all items of the loop that awaits here at once, a few at a time. */
+  gatherLoop(span: Span): readonly Remedy[];
+  /** Lets only a few of the coroutines run at once that are made here for each of many items. */
+  boundFanOut(element: Span): readonly Remedy[];
+  /** Gives a call a time limit, by this parameter or by what stands around it. */
+  limitTime(span: Span, param: string | undefined): readonly Remedy[];
   /** Comments that silence a rule: at this place, and in the whole file. */
   silence(span: Span, code: string): readonly Remedy[];
 }

@@ -49,4 +49,6 @@ async def overview(client: httpx.AsyncClient):
 
   message: ({ reads }) =>
     `${String(reads.length)} waits in a row that could be one: ${reads.map(({ way }) => `\`${way[0] ?? ''}\``).join(', ')} need nothing of one another`,
+
+  fixes: ({ span, others }, rewriter) => rewriter.atOnce([span, ...others]),
 });

@@ -53,4 +53,6 @@ async def pages(client: httpx.AsyncClient, urls):
 
   message: ({ reads: { way } }) =>
     `Waits for one item after the other: no turn needs what another one got from ${way.map((name) => `\`${name}\``).join(' → ')}`,
+
+  fixes: ({ span }, rewriter) => rewriter.gatherLoop(span),
 });

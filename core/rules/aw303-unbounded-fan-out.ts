@@ -59,4 +59,6 @@ async def fetch_all(urls):
 
   message: ({ by, io: { kind, way } }) =>
     `\`${by}\` starts as many at once as there are items, and each ${DOES[kind] ?? 'waits'} (${way.map((name) => `\`${name}\``).join(' → ')})`,
+
+  fixes: ({ element }, rewriter) => rewriter.boundFanOut(element),
 });

@@ -40,4 +40,8 @@ def load(url):
     param === undefined
       ? `Waits without a time limit: \`${callee}\` has none of its own, and stands under none`
       : `Waits without a time limit: \`${callee}\` has none by default, and gets no \`${param}\``,
+
+  // What takes anything but seconds has another name.
+  fixes: ({ span, param }, rewriter) =>
+    param === undefined || param === 'timeout' ? rewriter.limitTime(span, param) : [],
 });

@@ -6,8 +6,13 @@ import { projectOf } from '../analyse.ts';
 type Files = Readonly<Record<string, string>>;
 
 /** What a fix of the project's first finding of a rule makes of its files; or why there is none. */
-export function mended(files: Files, code: string, id: string): Files | string {
-  const { host, paths } = projectOf(new Map(Object.entries(files)));
+export function mended(
+  files: Files,
+  code: string,
+  id: string,
+  pythonVersion?: readonly [number, number],
+): Files | string {
+  const { host, paths } = projectOf(new Map(Object.entries(files)), {}, { pythonVersion });
   const analysis = host.analysis();
   const finding = paths.flatMap((path) => analysis.findings(path)).find((one) => one.code === code);
   assert.ok(finding, `${code} is not found`);

@@ -13,7 +13,10 @@ import type {
 import type { Span } from '../../model/span.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
+import { gathered, inTaskGroup, rowOfAwaits } from './at-once.ts';
 import { Block, type BlockName } from './block.ts';
+import { boundFanOut } from './bounds.ts';
+import { gatherLoop } from './gather-loop.ts';
 import { nameForBlock } from './block-name.ts';
 import { type AnyNode, below, pathTo, spans } from './children.ts';
 import { addAwait, awaitInsteadOfRun, dropAwait, switchProtocol } from './colour.ts';
@@ -28,6 +31,7 @@ import { rowOfBlocking } from './row.ts';
 import { selectionAt } from './selection.ts';
 import { silenceFile, silenceLine } from './silence.ts';
 import { Source } from './source.ts';
+import { limitTime, SECONDS } from './time-limit.ts';
 import { keepTask, loopAt, rename, renameCallee, suspendInLoop } from './tasks.ts';
 
 /** Something that can be written in any dialect. */
@@ -176,8 +180,41 @@ export class PythonRewriter implements Rewriter {
     return asRemedy('merge-offloads', title, mergeHops(this.#source, hops, inLoop), false);
   }
 
+  atOnce(awaits: readonly Span[]): readonly Remedy[] {
+    const row = rowOfAwaits(this.#source, awaits);
+    const isObstacle = row instanceof Obstacle;
+    const group = isObstacle ? row : inTaskGroup(this.#source, row);
+    const all = isObstacle ? row : gathered(this.#source, row);
+    return [
+      ...(this.#isSince(11)
+        ? asRemedy('start-in-task-group', 'Run them in an `asyncio.TaskGroup`', group, false)
+        : []),
+      ...asRemedy('gather', 'Run them with `asyncio.gather`', all, false),
+    ];
+  }
+
+  gatherLoop(span: Span): readonly Remedy[] {
+    const title = 'Ask for all items at once, ten at a time';
+    return asRemedy('gather-loop', title, gatherLoop(this.#source, span), false);
+  }
+
+  boundFanOut(element: Span): readonly Remedy[] {
+    const title = 'Let ten at a time run, by a semaphore';
+    return asRemedy('bound-fan-out', title, boundFanOut(this.#source, element), false);
+  }
+
+  limitTime(span: Span, param: string | undefined): readonly Remedy[] {
+    const edits = limitTime(this.#source, { span, param, hasBlock: this.#isSince(11) });
+    return asRemedy('limit-time', `Wait for ${SECONDS} seconds at most`, edits, false);
+  }
+
   silence(span: Span, code: string): readonly Remedy[] {
     return [silenceLine(this.#source, span, code), silenceFile(this.#source, code)];
+  }
+
+  /** Whether the project is for no older Python 3 than this. */
+  #isSince(minor: number): boolean {
+    return (this.#project.pythonVersion?.[1] ?? 0) >= minor;
   }
 
   /** A change of meaning at one place. */
