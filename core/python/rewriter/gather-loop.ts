@@ -1,7 +1,7 @@
 /** Loops that wait for one item after the other, made to ask for a few of them at once. */
 import type { Edit } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
-import type { Comprehension, Expression, For, FunctionDef } from '../syntax/tree.ts';
+import type { Comprehension, Expression, For, FunctionDef, Statement } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { usesAsyncio } from './at-once.ts';
 import { freeName } from './block.ts';
@@ -36,6 +36,7 @@ function gatherComprehension(source: Source, path: Path, loop: Comprehension): E
     return new Obstacle('it binds a name');
   const statement = path.findLast(({ kind }) => kind >= Kind.FunctionDef);
   if (!statement) return new Obstacle('the loop was not found');
+  if (source.text.slice(loop.start, loop.element.start).includes('#')) return LOSES_COMMENT;
   const before = opening(source, statement);
   if (before instanceof Obstacle) return before;
   const head = oneItem(source, fn, clause.target);
@@ -45,12 +46,13 @@ function gatherComprehension(source: Source, path: Path, loop: Comprehension): E
   const rest = source.text.slice(loop.element.end, loop.end);
   const gather = `await ${imports.name('asyncio', 'gather')}(*[${name}(${args})${rest})`;
   const text = awaitNeedsParentheses(loop, path.at(-2)) ? `(${gather})` : gather;
-  const body = `return ${source.of(loop.element)}`;
+  const element = source.of(loop.element);
+  const body = `return ${/[\r\n]/.test(element) ? `(${element})` : element}`;
   const lines = definition(
     source,
     source.indentAt(statement.start),
     head,
-    `${imports.name('asyncio', 'Semaphore')}`,
+    imports.name('asyncio', 'Semaphore'),
   );
   return [
     ...imports.edits(),
@@ -66,30 +68,11 @@ function gatherFor(source: Source, path: Path, loop: For): Edit[] | Obstacle {
   if (loop.isAsync || loop.otherwise.length > 0) return new Obstacle('the loop is more than that');
   const filled = filling(source, loop, fn);
   if (filled instanceof Obstacle) return filled;
-  const shape = shapeOf(source, fn, [loop]);
-  if (shape instanceof Obstacle) return shape;
-  const [kept] = [...shape.gives, ...shape.takes];
-  if (kept !== undefined) return new Obstacle(`\`${kept}\` is used outside of its turn`);
-  const head = oneItem(source, fn, loop.target);
-  const before = opening(source, loop);
-  const [first] = loop.body;
   const { statement: last } = filled;
+  const obstacle = outsideOfTurns(source, fn, loop) ?? unwritable(source, loop, last);
+  if (obstacle) return obstacle;
+  const head = oneItem(source, fn, loop.target);
   if (head instanceof Obstacle) return head;
-  if (before instanceof Obstacle) return before;
-  if (
-    !first ||
-    !source.beginsLine(first.start) ||
-    !source.beginsLine(last.start) ||
-    !source.endsLine(loop.end)
-  )
-    return new Obstacle('it shares a line with other code');
-  if (
-    source.text.slice(loop.start, source.lineEnd(loop.iterable.end)).includes('#') ||
-    source.of(last).includes('#')
-  )
-    return new Obstacle('a comment would be lost');
-  if (loop.body.some((one) => [...below(one)].some(({ kind }) => kind === Kind.Continue)))
-    return new Obstacle('some turns end early');
   const imports = new Imports(source, path);
   const indent = source.indentAt(loop.start);
   const { name, args, semaphore } = head;
@@ -112,6 +95,30 @@ function gatherFor(source: Source, path: Path, loop: For): Edit[] | Obstacle {
     },
   ];
 }
+
+/** Why a loop's turns are more than what each of them gives. */
+function outsideOfTurns(source: Source, fn: FunctionDef, loop: For): Obstacle | undefined {
+  const shape = shapeOf(source, fn, [loop]);
+  if (shape instanceof Obstacle) return shape;
+  const [kept] = [...shape.gives, ...shape.takes];
+  if (kept !== undefined) return new Obstacle(`\`${kept}\` is used outside of its turn`);
+  const endsEarly = loop.body.some((one) => [...below(one)].some(({ kind }) => kind === Kind.Continue));
+  return endsEarly ? new Obstacle('some turns end early') : undefined;
+}
+
+/** Why the lines of a loop cannot be taken over. */
+function unwritable(
+  source: Source,
+  { start, end, iterable, body }: For,
+  last: Statement,
+): Obstacle | undefined {
+  const begins = [start, body[0]?.start ?? start, last.start].every((at) => source.beginsLine(at));
+  if (!begins || !source.endsLine(end)) return new Obstacle('it shares a line with other code');
+  const head = source.text.slice(start, source.lineEnd(iterable.end));
+  return head.includes('#') || source.of(last).includes('#') ? LOSES_COMMENT : undefined;
+}
+
+const LOSES_COMMENT = new Obstacle('a comment would be lost');
 
 /** The function for one item, and what it takes. */
 interface OneItem {
