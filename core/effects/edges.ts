@@ -76,15 +76,22 @@ export class Edges {
   }
 
   /** Of what a call may lead to, what it does where it stands. */
-  #meant(frame: Frame, { targets, kind, value, awaited }: CallSite): readonly CallTarget[] {
-    if (!targets.some(({ mode }) => mode === 'later')) return targets;
+  #meant(frame: Frame, site: CallSite): readonly CallTarget[] {
+    const { targets, awaited } = site;
     // Of what may be meant by something that is awaited, the coroutine is, or what surely gives one.
-    if (awaited)
+    if (awaited && targets.some(({ mode }) => mode === 'later'))
       return targets.filter((target) => target.frame && isAwaitable(this.#p.returnType(target.frame)));
-    // `(read if is_sync else aread)()`: who chooses between the two takes the one that fits the place.
+    return this.#isFitting(frame, site) ? targets.filter(({ mode }) => mode !== 'run') : targets;
+  }
+
+  /** `(read if is_sync else aread)()`: who chooses between a plain function and a coroutine function takes the one that fits. */
+  #isFitting(frame: Frame, { kind, value }: CallSite): boolean {
     const { summary } = frame.module;
-    const isChosen = kind === 'call' && summary.op(summary.a(value)) === Op.Choice;
-    return isChosen ? targets.filter(({ mode }) => mode !== 'run') : targets;
+    const callee = summary.a(value);
+    if (kind !== 'call' || summary.op(callee) !== Op.Choice) return false;
+    return [...summary.list(summary.a(callee))].some((one) =>
+      alternatives(this.#p.typeOf(frame, one)).some(makesCoroutine),
+    );
   }
 
   /** What is said of a target: by its author on the function itself, or by the catalogue. */
@@ -138,6 +145,13 @@ function isPlain(type: Type): boolean {
 function isAwaitable(type: Type): boolean {
   const members = alternatives(type);
   return members.length > 0 && members.every((member) => member.kind === 'coroutine' || isFuture(member));
+}
+
+/** A coroutine function, or what is declared to be one. */
+function makesCoroutine(type: Type): boolean {
+  return type.kind === 'function'
+    ? type.function.scope.isAsync
+    : type.kind === 'callable' && isAwaitable(type.result);
 }
 
 function isFuture(type: Type): boolean {

@@ -4,15 +4,16 @@ import contextlib
 import functools
 import time
 import time as clock
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Thread
 from time import sleep
 from time import sleep as pause
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import unread
 
 
 async def blocks():
@@ -651,6 +652,26 @@ async def settle_async():
 
 async def calls_what_fits_the_place(is_sync):
     return await fitting(settle, settle_async, is_sync)
+
+
+def dispatched(declared: Callable[[], Coroutine[Any, Any, None]]):
+    def decorator(plain):
+        def wrapper(is_sync):
+            chosen = plain if is_sync else declared
+            return chosen()
+
+        return wrapper
+
+    return decorator
+
+
+@dispatched(unread.settle)
+def settles_either_way():
+    time.sleep(1)
+
+
+async def calls_what_is_dispatched():
+    settles_either_way(False)
 
 
 async def is_there_to_fail():
