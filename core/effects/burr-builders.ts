@@ -1,9 +1,10 @@
 /** How Burr applications are put together: by which builder method, with which hooks and which persisters. */
-import { ArgumentForm, Op, type Value } from '../model/summary.ts';
+import { ArgumentForm, Literal, Op, type Value } from '../model/summary.ts';
 import { definitionsOf } from '../program/annotations.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { ancestors } from '../program/hierarchy.ts';
+import type { Located } from '../program/names.ts';
 import { alternatives, type Type } from '../program/types.ts';
 import { calleeNames } from './callee-names.ts';
 import { returns } from './coroutine-functions.ts';
@@ -53,12 +54,20 @@ export function builtFrom(p: Evaluator, frame: Frame, value: Value, steps = 0): 
     case Op.Lookup:
     case Op.Import: {
       const found = definitionsOf(p, frame, value);
-      const [only, ...others] = typeof found === 'string' ? [] : (found ?? []);
+      // A global is `None` until somebody builds it.
+      const [only, ...others] = typeof found === 'string' ? [] : (found ?? []).filter((at) => !isEmpty(at));
       return only && others.length === 0 ? builtFrom(p, only.frame, only.value, steps + 1) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** `None`, or nothing but an annotation. */
+function isEmpty({ frame: { module }, value }: Located): boolean {
+  const { summary } = module;
+  const given = summary.op(value) === Op.Annotated ? summary.a(value) : value;
+  return given < 0 || (summary.op(given) === Op.Literal && summary.literal(given) === Literal.None);
 }
 
 /** An application that a function of the program returns. */

@@ -58,15 +58,17 @@ export class UnboundedFanOuts {
   }
 
   /** Whether as many are started as there happen to be items, and nothing lets them through a few at a time. */
-  isUnbounded(frame: Frame, { element, iterables }: FanOut): boolean {
+  isUnbounded(frame: Frame, fanOut: FanOut): boolean {
+    const { element, iterables } = fanOut;
     return (
+      !isMember(frame, fanOut) &&
+      !isChosen(frame, fanOut) &&
       !iterables.every((iterable) => this.#isSmall(frame, iterable)) &&
       !this.#isLimited(frame, element, new Set())
     );
   }
 
   #unbounded(frame: Frame, fanOut: FanOut): Io | undefined {
-    if (isMember(frame, fanOut) || isChosen(frame, fanOut)) return undefined;
     if (!this.isUnbounded(frame, fanOut)) return undefined;
     return this.#io
       .of(frame, fanOut.element)

@@ -49,6 +49,15 @@ async def has_few_items():
     await asyncio.gather(asyncio.to_thread(load, "a"), asyncio.to_thread(load, "b"))
 
 
+class Plugin:
+    async def read(self):
+        await asyncio.to_thread(load, "settings")
+
+
+async def own_objects(plugins: list[Plugin]):
+    await asyncio.gather(*[plugin.read() for plugin in plugins])
+
+
 async def load_politely(name, semaphore: asyncio.Semaphore):
     async with semaphore:
         return await asyncio.to_thread(load, name)

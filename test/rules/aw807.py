@@ -84,6 +84,19 @@ def application(graph) -> Application:
 #          --------------- see AW807: built here
 
 
+application_of_all: Application = None
+
+
+def starts(graph):
+    global application_of_all
+    application_of_all = application(graph)
+
+
+async def through_a_global():
+    await application_of_all.arun(halt_after=["answer"])
+#         ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW807 (warning): Runs async what `build` built: `await abuild()` is for that
+
+
 def through_a_function(graph):
     return application(graph).run(halt_after=["answer"])
 #          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW807 (warning): Ignores async hooks in a sync run: `abuild` and `arun` await them (`SendStep`)
