@@ -66,7 +66,9 @@ export interface BlockingCall {
   /** What the same package has to await instead; undefined when what blocks is behind a function of the program. */
   readonly twin: AsyncTwin | undefined;
   /** Where a framework runs the function: what it takes to have it run in a thread. */
-  endpoint(): RecolouredEndpoint | undefined;
+  readonly endpoint: () => RecolouredEndpoint | undefined;
+  /** Whether another file may use a global of this name. */
+  readonly isMentionedElsewhere: (name: string) => boolean;
 }
 
 /** What is known of a call, how it came to be known, and what running it does. */
@@ -291,12 +293,26 @@ export class Facts {
         reason: doubt(worst),
         isOnce: worst.isOnce,
         isStream: effects.some(({ site }) => isStream(this.#p, root, site)),
+        isMentionedElsewhere: (name) => this.#isImported(root.module, name),
         endpoint: () =>
           root.scope.isAsync ? this.frameworks.recoloured(root.module.path, root.scope.qualname) : undefined,
         twin: worst.next ? discoveredTwin(this.#p, root, worst.site.value) : knownTwin(worst.record),
       });
     }
     return calls;
+  }
+
+  /** Whether another file imports a name, or a module in which it may find it. */
+  #isImported({ path, name: home }: Module, name: string): boolean {
+    const last = home.slice(home.lastIndexOf('.') + 1);
+    return [...this.#modules.values()].some(
+      (module) =>
+        module.path !== path &&
+        module.summary.data.strings.includes(name) &&
+        module.summary.data.imports.some(
+          (one) => one.name === name || one.name === last || one.module.split('.').at(-1) === last,
+        ),
+    );
   }
 
   /** Reading from what `with open(…)` opened is part of that: the block is moved off the loop as a whole. */

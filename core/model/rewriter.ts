@@ -77,6 +77,14 @@ export interface EntryCall extends Place {
   readonly start?: string;
 }
 
+/** A class that blocks, and its async twin of the same methods. */
+export interface ClientSwap {
+  readonly from: string;
+  readonly to: string;
+  /** Whether another file may use the object of this name. */
+  isMentionedElsewhere(name: string): boolean;
+}
+
 /** A function that is sent to a thread. */
 export interface HopPlace {
   readonly span: Span;
@@ -109,6 +117,8 @@ export interface Rewriter {
   awaitInstead(place: BlockingPlace, twins: readonly Twin[]): readonly Remedy[];
   /** Awaits the method of the same object that `path` names. */
   awaitMethod(place: BlockingPlace, path: string): readonly Remedy[];
+  /** Makes the client of another class that is called here, and awaits all its calls. */
+  swapClient(place: BlockingPlace, swap: ClientSwap): readonly Remedy[];
   /** Awaits what is made at this place. */
   addAwait(span: Span): readonly Remedy[];
   /** Leaves what is awaited at this place as it is. */

@@ -2,6 +2,7 @@
 import type { RewriteSubject } from '../../model/front-end.ts';
 import type {
   BlockingPlace,
+  ClientSwap,
   Edit,
   HopPlace,
   ProjectFacts,
@@ -19,11 +20,13 @@ import { boundFanOut } from './bounds.ts';
 import { gatherLoop } from './gather-loop.ts';
 import { nameForBlock } from './block-name.ts';
 import { type AnyNode, below, pathTo, spans } from './children.ts';
+import { swapClient } from './client-swap.ts';
 import { addAwait, awaitInsteadOfRun, dropAwait, switchProtocol } from './colour.ts';
 import { type Dialect, dialectsFor, inUse, processPool } from './dialects.ts';
 import { Hop } from './hop.ts';
 import { Obstacle, type Path } from './placement.ts';
 import { bindingChildren } from './liveness.ts';
+import { awaitProcess } from './process.ts';
 import { asyncTitle, makeAsync, makeSync } from './recolour.ts';
 import { mergeHops, unwrapHop } from './hops.ts';
 import { replaceCall, replaceMethod } from './replace.ts';
@@ -41,6 +44,9 @@ interface Plan {
 
 /** Code of which nothing is known. */
 const ANYTHING = { name: '', goesOn: false, holdsGil: false, anyThread: false, ownThread: undefined };
+
+/** What asyncio has for programs that are run. */
+const PROCESS = 'asyncio.create_subprocess_exec';
 
 /** Longer code is called by its name. */
 const MOST_SHOWN = 40;
@@ -83,7 +89,8 @@ export class PythonRewriter implements Rewriter {
       asRemedy(
         `await-${slug(twin.path)}`,
         `Await \`${twin.path}\` instead`,
-        replaceCall(this.#source, path, place, twin),
+        replaceCall(this.#source, path, place, twin) ??
+          (twin.path === PROCESS ? awaitProcess(this.#source, path, place) : undefined),
         twin.isAlike && place.anyThread,
       ),
     );
@@ -94,6 +101,13 @@ export class PythonRewriter implements Rewriter {
     const [name = ''] = replacement.split('.').slice(-1);
     const edits = path.length === 0 ? undefined : replaceMethod(this.#source, path, replacement);
     return asRemedy('await-twin', `Await \`${name}\` instead`, edits, false);
+  }
+
+  swapClient(place: BlockingPlace, swap: ClientSwap): readonly Remedy[] {
+    const title = `Make it \`${swap.to.split('.').at(-1) ?? ''}\`, and await its calls`;
+    return this.#mend(place.span, 'swap-client', title, (path) =>
+      swapClient(this.#source, path, swap, this.#blocking),
+    );
   }
 
   addAwait(span: Span): readonly Remedy[] {
