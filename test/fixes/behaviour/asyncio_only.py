@@ -133,6 +133,39 @@ async def case_missing_program():
         return error.errno
 
 
+async def case_process_that_is_checked():
+    try:
+        subprocess.run([sys.executable, "-c", "print('out'); raise SystemExit(4)"], check=True, capture_output=True)
+    except subprocess.CalledProcessError as error:
+        found = error.returncode, error.cmd[1:], error.stdout.split(), error.stderr
+    subprocess.check_call([sys.executable, "-c", "pass"])
+    return found
+
+
+async def case_process_with_input():
+    done = subprocess.run(
+        [sys.executable, "-c", "print(input() * 2)"],
+        input=b"ab",
+        stdout=subprocess.PIPE,
+    )
+    return done.stdout.strip(), done.returncode, done.args[1:], done.stderr
+
+
+async def case_output_of_process():
+    words = [slow("a"), "b"]
+    first, second = subprocess.check_output(
+        [sys.executable, "-c", "import sys; print(*sys.argv[1:])", *words], text=True, cwd=folder
+    ).split()
+    return first, second
+
+
+async def case_streams_as_one():
+    code = "import sys; print(1, flush=True); print(2, file=sys.stderr)"
+    return subprocess.run(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True
+    ).stdout.split()
+
+
 async def case_input():
     return input("name? ")
 
