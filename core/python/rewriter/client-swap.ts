@@ -114,21 +114,33 @@ function constructionIn(source: Source, made: Path, from: string): Call | Obstac
     : value;
 }
 
-/** The call that a client is used for, awaited. */
-function awaitedUse(source: Source, use: Path, blocking: readonly Span[]): Edit[] | Obstacle {
-  const name = use.at(-1) as AnyNode;
+/** Takes more from what it is given than its value. */
+const READS: ReadonlySet<Kind> = new Set([Kind.For, Kind.With, Kind.Comprehension]);
+
+/** The path to the call of which a name is the root: `client.models.list()`; empty where it is used otherwise. */
+function callOn(use: Path): Path {
   let at = use.length - 2;
   while (use[at]?.kind === Kind.Attribute) at--;
   const call = use[at];
-  const around = use[at - 1];
-  const isCall = call?.kind === Kind.Call && call.callee === use[at + 1] && at < use.length - 2;
-  if (!isCall || !blocking.some(({ start, end }) => start === call.start && end === call.end))
-    return new Obstacle(`\`${source.of(name)}\` is used by what does not await`);
+  const isCalled = call?.kind === Kind.Call && call.callee === use[at + 1] && at < use.length - 2;
+  return isCalled ? use.slice(0, at + 1) : [];
+}
+
+/** The call that a client is used for, awaited. */
+function awaitedUse(source: Source, use: Path, blocking: readonly Span[]): Edit[] | Obstacle {
+  const path = callOn(use);
+  const call = path.at(-1);
+  const around = path.at(-2);
+  if (
+    call?.kind !== Kind.Call ||
+    !blocking.some(({ start, end }) => start === call.start && end === call.end)
+  )
+    return new Obstacle(`\`${source.of(use.at(-1) as AnyNode)}\` is used by what does not await`);
   if (call.args.some((arg) => arg.name === 'stream'))
     return new Obstacle('what it streams is read in another way');
-  if (around?.kind === Kind.For || around?.kind === Kind.With || around?.kind === Kind.Comprehension)
+  if (around && READS.has(around.kind))
     return new Obstacle('what it gives is iterated or entered, and not awaited');
-  const coroutine = coroutineAround(use.slice(0, at + 1));
+  const coroutine = coroutineAround(path);
   if (coroutine instanceof Obstacle) return coroutine;
   const [opening, closing] = awaitNeedsParentheses(call, around) ? ['(await ', ')'] : ['await ', ''];
   const edits = [{ span: { start: call.start, end: call.start }, text: opening }];
