@@ -268,7 +268,10 @@ export class LanguageServer {
     const connection = this.#connection;
     const workflows = this.#workflows;
     connection.onRequest(WorkflowsRequest.method, (given: GivenAnswers) => workflows.list(given));
-    connection.onRequest(WorkflowRequest.method, (key: WorkflowKey) => workflows.detail(key) ?? null);
+    connection.onRequest(
+      WorkflowRequest.method,
+      (key: WorkflowKey): object | string | null => workflows.detail(key) ?? null,
+    );
     connection.onRequest(WorkflowAtRequest.method, (place: Place) => workflows.at(place) ?? null);
     connection.onRequest(
       DecisionRequest.method,

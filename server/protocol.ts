@@ -149,8 +149,10 @@ export interface WorkflowSummary extends WorkflowKey {
   readonly glance: Glance;
 }
 
-/** All that is known of one workflow; null when it is no more. */
-export const WorkflowRequest: Request<WorkflowKey, WorkflowDetail | null> = { method: 'awaitwise/workflow' };
+/** All that is known of one workflow; null when it is no more, `unread` when nobody can say yet. */
+export const WorkflowRequest: Request<WorkflowKey, WorkflowDetail | 'unread' | null> = {
+  method: 'awaitwise/workflow',
+};
 
 export interface WorkflowDetail extends WorkflowKey {
   /** The folder's path, before that of each of its files. */

@@ -67,9 +67,9 @@ export class Workflows {
     };
   }
 
-  detail(key: WorkflowKey): WorkflowDetail | undefined {
+  detail(key: WorkflowKey): WorkflowDetail | 'unread' | undefined {
     const found = this.#find(key);
-    if (!found) return undefined;
+    if (!found) return this.#isUnread(key) ? 'unread' : undefined;
     const { folder, workflow } = found;
     const { edits: _, ...fixes } = this.#fixes(found);
     return { ...key, root: folder.root, workflow, profile: profileAt(folder, workflow.place.path), fixes };
@@ -143,6 +143,11 @@ export class Workflows {
       const seen = glance(workflow, { ...everywhere, ...said }, profileAt(folder, place.path));
       return [{ folder: folder.uri, id, name, kind, today, location, glance: seen }];
     });
+  }
+
+  #isUnread({ folder: uri }: WorkflowKey): boolean {
+    const folder = this.#folders.at(uri);
+    return folder === undefined || !this.#complete.has(folder);
   }
 
   #find({ folder: uri, id }: WorkflowKey): Found | undefined {

@@ -101,8 +101,8 @@ export class Conversation implements Disposable {
     const key = this.#selected;
     if (!key) return;
     const detail = await this.#around.session.ask(WorkflowRequest, key);
-    // No server, no news: what is shown stays.
-    if (detail !== undefined) this.#tell({ type: 'workflow', key, detail });
+    // No server, or one that has just begun to read: what is shown stays.
+    if (detail !== undefined && detail !== 'unread') this.#tell({ type: 'workflow', key, detail });
   }
 
   async #fix(key: WorkflowKey): Promise<void> {

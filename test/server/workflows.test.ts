@@ -97,12 +97,14 @@ describe('the language server answers about workflows', () => {
   it('all that is known of one, and nothing of one that is no more', async () => {
     const key = await keyOf('root');
     const detail = await ask(WorkflowRequest, key);
+    assert.ok(detail && detail !== 'unread');
     assert.deepEqual(
-      [detail?.workflow.id, detail?.profile, detail?.workflow.obstacles.length],
+      [detail.workflow.id, detail.profile, detail.workflow.obstacles.length],
       [key.id, 'hybrid', 1],
     );
-    assert.ok(detail && detail.fixes.safe + detail.fixes.unsafe === 1);
+    assert.equal(detail.fixes.safe + detail.fixes.unsafe, 1);
     assert.equal(await ask(WorkflowRequest, { ...key, id: 'gone.py::gone' }), null);
+    assert.equal(await ask(WorkflowRequest, { ...key, folder: 'file:///not/opened/yet' }), 'unread');
   });
 
   it('which one a place belongs to', async () => {
@@ -121,7 +123,7 @@ describe('the language server answers about workflows', () => {
   it('a decision as a record, and nothing to write when it is decided that way already', async () => {
     const key = await keyOf('root');
     const detail = await ask(WorkflowRequest, key);
-    assert.ok(detail);
+    assert.ok(detail && detail !== 'unread');
     const decision = {
       ...key,
       given: {},
@@ -146,7 +148,7 @@ describe('the language server answers about workflows', () => {
     await until(async () => (await ask(DecisionsFolderRequest, folder)) === editor.uri('records'));
 
     const detail = await ask(WorkflowRequest, { folder, id });
-    assert.ok(detail);
+    assert.ok(detail && detail !== 'unread');
     const decision = { folder, id, given: {}, advice: 'sync' as const, records: [] };
     const record = await ask(DecisionRequest, { ...decision, assumptions: assumptionsFor(detail.workflow) });
     const [file] = record?.files ?? [];

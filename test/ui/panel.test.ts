@@ -119,6 +119,32 @@ describe('the panel', () => {
     assert.equal(await page.getByLabel('Decide for').inputValue(), 'sync-threads');
   });
 
+  it('loses nothing when the server is killed', async () => {
+    workbench.killServer();
+    await page.getByText('The server is starting again.').waitFor();
+    assert.equal(await page.getByText('This workflow is no more.').isVisible(), false);
+    await workbench.screenshot('panel-server-killed');
+    await page.getByText('The server is starting again.').waitFor({ state: 'detached' });
+    await heading('report.py').waitFor();
+    assert.equal(await page.getByText('This workflow is no more.').isVisible(), false);
+    assert.equal(await page.getByLabel('Decide for').inputValue(), 'sync-threads');
+    assert.equal(await page.getByLabel('Users at once', { exact: true }).inputValue(), '100');
+    await button('Record “sync, in threads”').click();
+    await workbench.notification('That is what has been decided already.').waitFor();
+  });
+
+  it('writes what is decided into the guide of the repository', async () => {
+    await workbench.run('Awaitwise: Write the Async/Sync Guide for this Repository');
+    const tab = workbench.page.locator('.tab', { hasText: 'ASYNC_GUIDE.md' });
+    await tab.waitFor();
+    const guide = readFileSync(join(workbench.folder, 'ASYNC_GUIDE.md'), 'utf8');
+    assert.match(guide, /\| `report\.py::__main__` \| sync, in threads \|/);
+    await tab.click({ button: 'middle' });
+    await tab.waitFor({ state: 'detached' });
+    // What is shown then takes the focus, and closes the palette.
+    await page.locator('main').click();
+  });
+
   it('comes back after a reload, with what was said', async () => {
     await workbench.reload();
     await heading('report.py').waitFor();

@@ -1,4 +1,5 @@
 /** A VS Code with the packed extension installed, as its user sees it. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
@@ -27,6 +28,8 @@ export class Workbench {
     readonly page: Page,
     /** Where the opened copy lies. */
     readonly folder: string,
+    /** Where the extension is installed: nobody else's processes run from there. */
+    readonly extensions: string,
     readonly close: () => Promise<void>,
   ) {}
 
@@ -45,7 +48,7 @@ export class Workbench {
     await page.goto(
       workbenchUrl(server.authority, join(profile.workspace, workspaceFile), [['openFile', uri]]),
     );
-    const workbench = new Workbench(page, profile.workspace, async () => {
+    const workbench = new Workbench(page, profile.workspace, profile.extensions, async () => {
       await browser.close();
       await server.stop();
       profile.remove();
@@ -103,6 +106,16 @@ export class Workbench {
     await picker.locator('input[type=text]').fill(typed);
     // What the Enter key takes may still be of the list before.
     await picker.locator('.monaco-list-row', { hasText: label }).first().click();
+  }
+
+  /** Kills the language server, as a lack of memory would. */
+  killServer(): void {
+    const processes = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+    const mine = processes.filter(
+      (line) => line.includes(this.extensions) && line.includes('dist/server.js'),
+    );
+    if (mine.length !== 1) throw new Error(`${String(mine.length)} servers run`);
+    process.kill(Number.parseInt(mine[0] ?? '', 10), 'SIGKILL');
   }
 
   async screenshot(name: string): Promise<void> {
