@@ -270,7 +270,7 @@ export class LanguageServer {
     connection.onRequest(WorkflowsRequest.method, (given: GivenAnswers) => workflows.list(given));
     connection.onRequest(
       WorkflowRequest.method,
-      (key: WorkflowKey): object | string | null => workflows.detail(key) ?? null,
+      (key: WorkflowKey): unknown => workflows.detail(key) ?? null,
     );
     connection.onRequest(WorkflowAtRequest.method, (place: Place) => workflows.at(place) ?? null);
     connection.onRequest(

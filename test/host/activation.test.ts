@@ -1,14 +1,14 @@
 /** How the extension comes to life, and what it costs those who only open an editor. */
 import assert from 'node:assert/strict';
-import { performance } from 'node:perf_hooks';
+import Mocha from 'mocha';
 import { extensions } from 'vscode';
 import { openFile, until } from './workspace.ts';
 
 const ID = 'awaitwise.awaitwise';
 /** What loading and activating may take together, on a machine that does nothing else. */
 const GOAL_MS = 50;
-/** The tests run on machines that are busy: several times as much is a sign that something heavy is loaded. */
-const LIMIT_MS = 4 * GOAL_MS;
+/** Tests run on machines that are busy: several times as much is a sign that something heavy is loaded. */
+const LIMIT_MS = 6 * GOAL_MS;
 
 describe('the extension', () => {
   const extension = extensions.getExtension(ID);
@@ -23,21 +23,26 @@ describe('the extension', () => {
   });
 
   it('takes little time of its own to wake up', async () => {
-    // VS Code itself takes the time.
-    const load = await until('its code is loaded', () =>
-      between('willLoadExtensionCode', 'didLoadExtensionCode'),
-    );
-    const activate = await until('it is active', () =>
-      between('willActivateExtension', 'didActivateExtension'),
-    );
-    console.log(`    loaded in ${load.toFixed(1)} ms, active after ${activate.toFixed(1)} ms`);
-    assert.ok(activate < LIMIT_MS, `${String(activate)} ms`);
+    const load = await until('its code is loaded', () => between('LoadExtensionCode'));
+    const activate = await until('it is activated', () => between('ActivateExtension'));
+    Mocha.reporters.Base.consoleLog(`    loaded in ${String(load)} ms, activated in ${String(activate)} ms`);
+    assert.ok(load + activate < LIMIT_MS, `${String(load + activate)} ms`);
   });
 });
 
-/** Milliseconds between two marks; the second one is made when everything has been waited for, loading as well. */
-function between(begin: string, end: string): number | undefined {
-  const [from] = performance.getEntriesByName(`code/extHost/${begin}/${ID}`);
-  const [to] = performance.getEntriesByName(`code/extHost/${end}/${ID}`);
-  return from && to && to.startTime - from.startTime;
+/** VS Code's own clock, in whole milliseconds. */
+interface Marks {
+  readonly MonacoPerformanceMarks?: {
+    readonly getMarks: () => readonly { readonly name: string; readonly startTime: number }[];
+  };
+}
+
+/** Milliseconds between the beginning and the end of a step, with one on top: none is not unknown. */
+function between(step: string): number | undefined {
+  const marks = (globalThis as Marks).MonacoPerformanceMarks?.getMarks() ?? [];
+  const at = (word: string) =>
+    marks.find(({ name }) => name.toLowerCase() === `code/extHost/${word}${step}/${ID}`.toLowerCase())
+      ?.startTime;
+  const [from, to] = [at('will'), at('did')];
+  return from === undefined || to === undefined ? undefined : to - from + 1;
 }
