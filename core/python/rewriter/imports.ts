@@ -100,7 +100,11 @@ export class Imports {
         if (isImport(statement)) yield { statement, bindings: this.#around };
       }
     }
-    for (const statement of body) if (isImport(statement)) yield { statement, bindings: this.#global };
+    for (const statement of body) {
+      // Cells run one by one: a later one may not have run.
+      if (this.#source.isNotebook && statement.start > place) break;
+      if (isImport(statement)) yield { statement, bindings: this.#global };
+    }
   }
 
   #takesNamesFrom(module: string): boolean {
