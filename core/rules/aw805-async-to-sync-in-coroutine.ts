@@ -1,7 +1,7 @@
 /** `async_to_sync` on a thread whose loop is running. */
 import type { NestedLoop } from '../effects/nested-loops.ts';
 import { nestedLoops } from './detections.ts';
-import { chainText, defineRule, python } from './rule.ts';
+import { chainText, defineRule, nestedLoopFixes, python } from './rule.ts';
 
 export default defineRule<NestedLoop>({
   code: 'AW805',
@@ -45,4 +45,6 @@ async def show(key):
 
   message: (loop) =>
     `Waits for a coroutine on the thread of a running loop: ${chainText(loop)} raises RuntimeError`,
+
+  fixes: nestedLoopFixes,
 });

@@ -153,6 +153,20 @@ async def main():
   });
 });
 
+describe('a bridge to sync code', () => {
+  const bridged = (call: string) => {
+    const text = `from asgiref.sync import AsyncToSync, async_to_sync\n\n\nasync def fetch(*keys): ...\n\n\nasync def main():\n    return ${call}\n`;
+    const result = mended({ 'app.py': text }, 'AW805', 'await-instead-of-run');
+    return typeof result === 'string' ? result : result['app.py']?.split('return ').at(-1);
+  };
+
+  it('is not needed where the coroutine can be awaited', () => {
+    assert.equal(bridged('async_to_sync(fetch)(1, *[2])'), 'await fetch(1, *[2])\n');
+    assert.equal(bridged('AsyncToSync(fetch)().real'), '(await fetch()).real\n');
+    assert.equal(bridged('async_to_sync(fetch, force_new_loop=True)()'), '');
+  });
+});
+
 describe('the wrong statement', () => {
   const LOCK = 'import asyncio\n\nlock = asyncio.Lock()\n\n\nasync def main(rows):\n';
   it('gets its async', () => {

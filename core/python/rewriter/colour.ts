@@ -1,5 +1,6 @@
 /** `async` and `await` put where they are missing, and taken away where they cannot be. */
 import type { Edit } from '../../model/rewriter.ts';
+import type { Call } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import type { AnyNode } from './children.ts';
 import {
@@ -64,6 +65,11 @@ export function awaitInsteadOfRun(
   if (node.kind !== Kind.Call) return undefined;
   const obstacle = obstacleToAwait(path, source.isNotebook, isCoroutine);
   if (obstacle) return obstacle;
+  const bridged = bridgedFunction(source, node);
+  if (bridged !== undefined) {
+    const args = source.text.slice(node.callee.end, node.end);
+    return [awaited(node, path, bridged + args)];
+  }
   const [first, ...rest] = node.args;
   if (!first || first.name !== undefined || first.stars > 0) return undefined;
   if (/(?:^|\.)run_until_complete$|^(?:asyncio|uvloop)\.run$|^asyncio\.Runner\.run$/.test(start)) {
@@ -83,6 +89,16 @@ export function awaitInsteadOfRun(
       `${callee}(${rest.map(({ start: at, end }) => source.text.slice(at, end)).join(', ')})`,
     ),
   ];
+}
+
+/** `f` of `async_to_sync(f)(…)`. */
+function bridgedFunction(source: Source, { callee: bridge }: Call): string | undefined {
+  if (bridge.kind !== Kind.Call || !/(?:^|\.)(?:async_to_sync|AsyncToSync)$/.test(source.of(bridge.callee)))
+    return undefined;
+  const [given, ...options] = bridge.args;
+  return given && options.length === 0 && given.value.kind <= Kind.Subscript
+    ? source.of(given.value)
+    : undefined;
 }
 
 /** Some text awaited in the place of a node. */
