@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, Range } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
 import { folderWith, removeFolders } from '../disk/folder.ts';
 import { Editor } from './editor.ts';
 
@@ -94,27 +94,10 @@ describe('the language server in a workspace', () => {
       version: 1,
       text,
     });
-    const cells = [
-      cell('a', '%matplotlib inline\nimport time'),
-      cell('b', 'async def f():\n    time.sleep(1)'),
-      cell('c', 'import asyncio\nasyncio.run(f())'),
-    ];
-    /** What the first action of this title writes, by cell. */
-    const fix = async (uri: string | undefined, range: Range | undefined, title: RegExp) => {
-      const actions = await session.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-        textDocument: { uri },
-        range,
-        context: { diagnostics: [] },
-      });
-      const changes = actions.find((one) => title.test(one.title))?.edit?.documentChanges ?? [];
-      return Object.fromEntries(
-        changes.flatMap((one) =>
-          'edits' in one
-            ? [[one.textDocument.uri, one.edits.map((edit) => ('newText' in edit ? edit.newText : ''))]]
-            : [],
-        ),
-      );
-    };
+    const magic = cell('a', '%matplotlib inline\nimport time');
+    const sleepy = cell('b', 'async def f():\n    time.sleep(1)');
+    const nested = cell('c', 'import asyncio\nasyncio.run(f())');
+    const cells = [magic, sleepy, nested];
     await session.connection.sendNotification('notebookDocument/didOpen', {
       notebookDocument: {
         uri: notebook,
@@ -124,24 +107,39 @@ describe('the language server in a workspace', () => {
       },
       cellTextDocuments: cells,
     });
-    const [found] = await session.diagnosticsOf(cells[1]?.uri ?? '', some);
+    const [found] = await session.diagnosticsOf(sleepy.uri, some);
     assert.deepEqual(found?.range, { start: { line: 1, character: 4 }, end: { line: 1, character: 17 } });
-    const [loop] = await session.diagnosticsOf(cells[2]?.uri ?? '', some);
-    assert.deepEqual(await fix(cells[1]?.uri, found?.range, /asyncio.sleep/), {
-      [cells[0]?.uri ?? '']: ['import asyncio\n'],
-      [cells[1]?.uri ?? '']: ['await asyncio.sleep(1)'],
+    assert.deepEqual(await fixed(session, sleepy.uri, found, /asyncio.sleep/), {
+      [magic.uri]: ['import asyncio\n'],
+      [sleepy.uri]: ['await asyncio.sleep(1)'],
     });
-    assert.deepEqual(await fix(cells[2]?.uri, loop?.range, /without/), {
-      [cells[2]?.uri ?? '']: ['await f()'],
-    });
+    const [loop] = await session.diagnosticsOf(nested.uri, some);
+    assert.deepEqual(await fixed(session, nested.uri, loop, /without/), { [nested.uri]: ['await f()'] });
     await session.connection.sendNotification('notebookDocument/didChange', {
       notebookDocument: { uri: notebook, version: 2 },
       change: {
         cells: {
-          textContent: [{ document: { uri: cells[1]?.uri, version: 2 }, changes: [{ text: 'await g()' }] }],
+          textContent: [{ document: { uri: sleepy.uri, version: 2 }, changes: [{ text: 'await g()' }] }],
         },
       },
     });
-    await session.diagnosticsOf(cells[1]?.uri ?? '', none);
+    await session.diagnosticsOf(sleepy.uri, none);
   });
 });
+
+/** What the first action of a title writes, by document. */
+async function fixed(session: Editor, uri: string, found: Diagnostic | undefined, title: RegExp) {
+  const actions = await session.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: found?.range,
+    context: { diagnostics: [] },
+  });
+  const changes = actions.find((one) => title.test(one.title))?.edit?.documentChanges ?? [];
+  return Object.fromEntries(
+    changes.flatMap((one) =>
+      'edits' in one
+        ? [[one.textDocument.uri, one.edits.map((edit) => ('newText' in edit ? edit.newText : ''))]]
+        : [],
+    ),
+  );
+}
