@@ -11,6 +11,7 @@ import { WIZARD, WizardPanel } from './panel/panel.ts';
 import { openSample } from './sample.ts';
 import { Session } from './session.ts';
 import { StatusItem } from './status.ts';
+import { registerTools } from './tools.ts';
 import { turnOffRule } from './turn-off-rule.ts';
 import { WorkflowLenses } from './workflows/lenses.ts';
 import { goToWorkflow, WorkflowsTree, type WorkflowNode } from './workflows/tree.ts';
@@ -43,6 +44,7 @@ export function activate(context: ExtensionContext): Session {
     new WorkflowLenses(workflows),
     wizard,
     window.registerWebviewPanelSerializer(WIZARD, wizard),
+    ...registerTools(current),
     ...register({
       'awaitwise.showBlockingPath': (place) => path.show(place),
       'awaitwise.nextStep': () => path.move(1),

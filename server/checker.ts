@@ -3,6 +3,7 @@ import type { Analysis } from '../core/index.ts';
 import type { DiagnosticMode } from './editor-settings.ts';
 import type { Folder } from './folder.ts';
 import type { OpenFiles } from './open-files.ts';
+import { pause } from './pause.ts';
 import type { Progress } from './progress.ts';
 import { Reporter } from './reports.ts';
 import type { ShownReports } from './shown.ts';
@@ -156,9 +157,4 @@ export class Checker {
       progress.done();
     }
   }
-}
-
-/** Lets everything else have its turn. */
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

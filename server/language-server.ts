@@ -29,6 +29,7 @@ import {
   GuideRequest,
   InterpreterChosen,
   StatusChanged,
+  ToolRequest,
   WorkflowAtRequest,
   WorkflowRequest,
   WorkflowsChanged,
@@ -40,9 +41,11 @@ import {
   type GuideToWrite,
   type Place,
   type ServerStatus,
+  type ToolQuestion,
   type WorkflowKey,
 } from './protocol.ts';
 import { Questions } from './questions.ts';
+import { Tools } from './tools.ts';
 import { ShownReports } from './shown.ts';
 import { Watcher } from './watcher.ts';
 import { Workflows } from './workflows.ts';
@@ -267,6 +270,10 @@ export class LanguageServer {
   #answerAboutWorkflows(): void {
     const connection = this.#connection;
     const workflows = this.#workflows;
+    const tools = new Tools(this.#folders, workflows);
+    connection.onRequest(ToolRequest.method, (question: ToolQuestion, token) =>
+      tools.answer(question, token),
+    );
     connection.onRequest(WorkflowsRequest.method, (given: GivenAnswers) => workflows.list(given));
     connection.onRequest(
       WorkflowRequest.method,

@@ -208,6 +208,21 @@ export interface GuideToWrite {
   readonly records: readonly RecordFile[];
 }
 
+/** A question of a language model; the answer is JSON. */
+export const ToolRequest: Request<ToolQuestion, string> = { method: 'awaitwise/tool' };
+
+export type ToolName = 'awaitwise_findings' | 'awaitwise_explain' | 'awaitwise_workflows';
+
+export interface ToolInput {
+  readonly path?: string;
+  readonly name?: string;
+}
+
+export interface ToolQuestion {
+  readonly tool: ToolName;
+  readonly input: ToolInput;
+}
+
 /**
  * Where a path of the server lies that comes from elsewhere than the disk: below the scheme and the authority of its URI.
  */

@@ -59,6 +59,11 @@ export class Workflows {
     this.#complete.set(folder, analysis);
   }
 
+  /** The last analysis of a folder that knew all its files. */
+  complete(folder: Folder): Analysis | undefined {
+    return this.#complete.get(folder);
+  }
+
   list(given: GivenAnswers): WorkflowList {
     const folders = this.#folders.all();
     return {

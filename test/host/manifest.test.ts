@@ -1,11 +1,12 @@
 /** What the manifest promises is there. */
 import assert from 'node:assert/strict';
-import { commands, extensions } from 'vscode';
+import { CancellationTokenSource, commands, extensions, LanguageModelTextPart, lm } from 'vscode';
 import { openFile, until } from './workspace.ts';
 
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly languageModelTools: readonly { readonly name: string }[];
     readonly configuration: { readonly properties: Record<string, { readonly markdownDescription: string }> };
   };
 }
@@ -31,5 +32,21 @@ describe('the manifest', () => {
     for (const [key, { markdownDescription }] of Object.entries(properties)) {
       assert.match(markdownDescription, /^[A-Z].*[.:`]/s, key);
     }
+  });
+
+  it('has tools for language models that answer', async () => {
+    const { languageModelTools } = (extension?.packageJSON as Manifest).contributes;
+    assert.equal(languageModelTools.length, 3);
+    for (const { name } of languageModelTools)
+      assert.ok(
+        lm.tools.some((tool) => tool.name === name),
+        name,
+      );
+    const token = new CancellationTokenSource().token;
+    const asked = { input: { name: 'AW101' }, toolInvocationToken: undefined };
+    const { content } = await lm.invokeTool('awaitwise_explain', asked, token);
+    const [part] = content;
+    assert.ok(part instanceof LanguageModelTextPart);
+    assert.match(part.value, /"name":"blocking-sleep"/);
   });
 });

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COMMANDS, type Command } from '../../client/contributes/commands.ts';
+import { TOOLS, type Tool } from '../../client/contributes/tools.ts';
 import { keybindings, menus, views, viewsContainers, viewsWelcome } from '../../client/contributes/views.ts';
 import { walkthroughs } from '../../client/contributes/walkthrough.ts';
 import { configuration } from './configuration.ts';
@@ -27,7 +28,13 @@ export const manifest: Generator = {
       walkthroughs,
     });
     return new Map([
-      ['package.json', JSON.stringify({ ...(JSON.parse(text) as object), contributes: value })],
+      [
+        'package.json',
+        JSON.stringify({
+          ...(JSON.parse(text) as object),
+          contributes: { ...(value as object), languageModelTools: tools() },
+        }),
+      ],
       ['package.nls.json', JSON.stringify(words)],
     ]);
   },
@@ -43,6 +50,19 @@ function commands() {
     ...(icon !== undefined && { icon: `$(${icon})` }),
     ...(enablement !== undefined && { enablement }),
   }));
+}
+
+/** Mostly words for models, and names that are no words: nothing to translate. */
+function tools() {
+  return Object.entries<Tool>(TOOLS).map(
+    ([name, { displayName, modelDescription, userDescription, input, required }]) => ({
+      ...{ name, displayName, modelDescription, userDescription },
+      canBeReferencedInPrompt: true,
+      toolReferenceName: name.replace('awaitwise_', 'awaitwise-'),
+      tags: ['python', 'async'],
+      inputSchema: { type: 'object', properties: input, required },
+    }),
+  );
 }
 
 function hidden() {
