@@ -91,7 +91,7 @@ export class Checker {
 
     const cost = this.#costs.get(folder);
     const isCheap = cost === undefined ? folder.files.size <= FEW_FILES : cost <= CHEAP_MS;
-    if (cost !== undefined || !isCheap) this.#show(folder.draft(opened), opened);
+    if (cost !== undefined || !isCheap) this.#show(folder, folder.draft(opened), opened);
     if (!isCheap) {
       await this.#untilIdle(folder);
       if (isOutdated()) return;
@@ -100,11 +100,11 @@ export class Checker {
     const steps = folder.analysis().prepare();
     if (!(await this.#inPieces(`Reading ${folder.name}`, folder.files.size, steps, isOutdated))) return;
     this.#costs.set(folder, performance.now() - start);
-    this.#show(folder.analysis(), opened);
+    this.#show(folder, folder.analysis(), opened);
     this.#options.read(folder, folder.analysis());
 
     const others = mode() === 'workspace' ? [...folder.files].filter((path) => !opened.includes(path)) : [];
-    const showing = this.#showing(folder.analysis(), others);
+    const showing = this.#showing(folder, others);
     if (!(await this.#inPieces(`Checking ${folder.name}`, others.length, showing, isOutdated))) return;
     const wanted = new Set([...opened, ...others]);
     for (const path of shown.paths()) if (folder.contains(path) && !wanted.has(path)) shown.clear(path);
@@ -117,8 +117,8 @@ export class Checker {
   }
 
   /** Shows closed files, one a step. */
-  *#showing(analysis: Analysis, paths: readonly string[]): Generator<void> {
-    const reporter = new Reporter(analysis, this.#options.open);
+  *#showing(folder: Folder, paths: readonly string[]): Generator<void> {
+    const reporter = new Reporter(folder.analysis(), this.#options.open, folder.known);
     for (const path of paths) {
       this.#options.shown.show(path, reporter.report(path), false);
       yield;
@@ -126,9 +126,9 @@ export class Checker {
   }
 
   /** Shows the open files. */
-  #show(analysis: Analysis, opened: readonly string[]): void {
+  #show(folder: Folder, analysis: Analysis, opened: readonly string[]): void {
     const { open, shown, mode } = this.#options;
-    const reporter = new Reporter(analysis, open);
+    const reporter = new Reporter(analysis, open, folder.known);
     for (const path of opened) shown.show(path, reporter.report(path), mode() === 'off');
     this.#options.showed();
   }

@@ -1,10 +1,14 @@
 /** A folder of Python as the engine has it: its settings, its environment, its files, and what is typed into them. */
 import { AnalysisHost, decisionsFolder, rules, type Analysis } from '../core/index.ts';
-import { nodeFileSystem, realPath, stat } from '../disk/file-system.ts';
+import { absolute, nodeFileSystem, realPath, stat } from '../disk/file-system.ts';
 import { openProject, type Project } from '../disk/project.ts';
 import { readStub } from '../disk/stubs.ts';
+import { KnownFindings } from './known-findings.ts';
 import { isLibrary, uriOf } from './paths.ts';
 import type { EnvironmentStatus } from './protocol.ts';
+
+/** The one setting of a folder that the engine does not know: what is shown is the editor's affair. */
+const BASELINE = 'baseline';
 
 export interface FolderOptions {
   readonly name: string;
@@ -31,6 +35,7 @@ export class Folder {
   #host: AnalysisHost;
   /** Files to be checked: those of the project, and what is open beside them. */
   #files: ReadonlySet<string> = new Set();
+  #known: KnownFindings;
   #latest: Analysis | undefined;
 
   constructor({ name, root, isLoose, written, log }: FolderOptions) {
@@ -40,6 +45,7 @@ export class Folder {
     this.#log = log;
     this.#written = written;
     this.#project = this.#open();
+    this.#known = new KnownFindings(this.#baseline());
     this.#host = this.#newHost();
     this.#findFiles();
   }
@@ -59,12 +65,22 @@ export class Folder {
   /** What is wrong with settings and environment; one line each. */
   get problems(): readonly string[] {
     const { badSettings, environment } = this.#project;
-    return [...badSettings, ...environment.problems.map(({ path, message }) => `${path}: ${message}`)];
+    const { problem } = this.#known;
+    return [
+      ...badSettings,
+      ...(problem === undefined ? [] : [problem]),
+      ...environment.problems.map(({ path, message }) => `${path}: ${message}`),
+    ];
   }
 
   get environment(): EnvironmentStatus {
     const { origin = null, pythonVersion } = this.#project.environment;
     return { folder: this.name, origin, pythonVersion: pythonVersion?.join('.') ?? null };
+  }
+
+  /** What of the findings is not to be shown. */
+  get known(): KnownFindings {
+    return this.#known;
   }
 
   /** The folder of decision records. */
@@ -93,6 +109,7 @@ export class Folder {
   /** Reads settings, environment and files anew. */
   reload(): void {
     this.#project = this.#open();
+    this.#known = new KnownFindings(this.#baseline());
     this.#host = this.#newHost();
     this.#findFiles();
   }
@@ -138,12 +155,19 @@ export class Folder {
     return this.#latest;
   }
 
+  /** Where the editor's settings say that the baseline is. */
+  #baseline(): string | undefined {
+    const { [BASELINE]: baseline } = asTable(this.#written);
+    return typeof baseline === 'string' && baseline !== '' ? absolute(this.root, baseline) : undefined;
+  }
+
   #open(): Project {
+    const { [BASELINE]: _, ...table } = asTable(this.#written);
     return openProject({
       root: this.root,
       files: this.isLoose ? [] : undefined,
       configuration: undefined,
-      editor: { name: 'the settings of the editor', folder: this.root, table: this.#written },
+      editor: { name: 'the settings of the editor', folder: this.root, table },
       wish: {},
       place: {},
       interpreter: this.#interpreter,
@@ -180,4 +204,8 @@ export class Folder {
     if (this.isLoose) return !isLibrary(path);
     return known.has(path) || known.has(realPath(path)) || (stat(path) === undefined && !isLibrary(path));
   }
+}
+
+function asTable(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -2,6 +2,7 @@
 import { DiagnosticSeverity, type Diagnostic, type Location } from 'vscode-languageserver';
 import type { Analysis } from '../core/index.ts';
 import type { ChainHop, Finding, Severity } from '../core/model/finding.ts';
+import type { KnownFindings } from './known-findings.ts';
 import { Locations } from './locations.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { BlockingPath } from './protocol.ts';
@@ -32,14 +33,16 @@ export interface Report {
 export class Reporter {
   readonly #analysis: Analysis;
   readonly #locations: Locations;
+  readonly #known: KnownFindings;
 
-  constructor(analysis: Analysis, open: OpenFiles) {
+  constructor(analysis: Analysis, open: OpenFiles, known: KnownFindings) {
     this.#analysis = analysis;
+    this.#known = known;
     this.#locations = new Locations(analysis, open);
   }
 
   report(path: string): Report[] {
-    return this.#analysis.findings(path).flatMap((finding) => {
+    return this.#known.without(this.#analysis.findings(path)).flatMap((finding) => {
       const location = this.#locations.of(finding.path, finding.span);
       return location ? [this.#reportOf(finding, location)] : [];
     });

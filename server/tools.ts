@@ -46,7 +46,9 @@ export class Tools {
     for (const { folder, analysis } of this.#read()) {
       for (const file of folder.files) {
         if (!isMeant(folder, file, path)) continue;
-        findings.push(...analysis.findings(file).map((found) => findingOf(found, folder, analysis)));
+        findings.push(
+          ...folder.known.without(analysis.findings(file)).map((found) => findingOf(found, folder, analysis)),
+        );
         if (findings.length >= MOST || token.isCancellationRequested)
           return { version: 1, isPartial: true, findings: findings.slice(0, MOST) };
         if (performance.now() < end) continue;

@@ -65,7 +65,7 @@ function takeIn(
   events: readonly { readonly path: string; readonly type: FileChangeType }[],
 ): boolean {
   const isKnowledge = (path: string) =>
-    isPackFile(posix.basename(path)) || folder.project.packFiles.includes(path);
+    isPackFile(posix.basename(path)) || path === folder.known.path || folder.project.packFiles.includes(path);
   if (events.some(({ path }) => SETTINGS.test(path) || isKnowledge(path))) {
     folder.reload();
     return true;

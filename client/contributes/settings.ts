@@ -6,6 +6,9 @@ const PROTOCOL_TRACE = 'awaitwise.trace.server';
 
 export const CODE_LENS = 'awaitwise.codeLens';
 
+/** Read by the server, which shows what is new. */
+const BASELINE = 'awaitwise.baseline';
+
 /** The schema of each, as the manifest has it. */
 export const CLIENT_SETTINGS = {
   [CODE_LENS]: {
@@ -14,6 +17,13 @@ export const CLIENT_SETTINGS = {
     default: false,
     markdownDescription:
       'Say above each entry point whether it runs as is advised, with a link to _Should this be async?_.',
+  },
+  [BASELINE]: {
+    scope: 'resource',
+    type: 'string',
+    default: '',
+    markdownDescription:
+      'A baseline, as `awaitwise check --write-baseline` writes it, from the workspace folder: what is in it is not shown.',
   },
   [MEMORY_LIMIT]: {
     scope: 'machine',

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
+import { writeBaseline } from '../../core/index.ts';
 import { folderWith, removeFolders } from '../disk/folder.ts';
 import { Editor } from './editor.ts';
 
@@ -55,6 +56,27 @@ describe('the language server in a workspace', () => {
     const session = await start({ folders: [folderWith({})] });
     await session.openUri('untitled:Untitled-1', SLEEPS);
     await session.diagnosticsOf('untitled:Untitled-1', some, 1);
+  });
+
+  it('shows what is new, where there is a baseline', async () => {
+    const entry = { path: 'app.py', function: 'main', code: 'AW101', callee: 'time.sleep' };
+    const folder = folderWith({ 'app.py': SLEEPS, 'known.json': writeBaseline([entry]) });
+    const session = await start({ folders: [folder] });
+    await session.open('app.py');
+    await session.diagnostics('app.py', some);
+    await session.set({ baseline: 'known.json' });
+    await session.diagnostics('app.py', none);
+    // One entry, one finding: lines may move, but nothing is added.
+    await session.type('app.py', `# Moved.\n${SLEEPS}    time.sleep(2)\n`);
+    assert.equal((await session.diagnostics('app.py', some)).length, 1);
+
+    await writeFile(join(folder, 'known.json'), writeBaseline([entry, entry]));
+    await session.tellChange('known.json', 2);
+    await session.diagnostics('app.py', none);
+    await session.set({ baseline: 'gone.json' });
+    await session.diagnostics('app.py', (found) => found.length === 2);
+    const said = session.messages.filter((message) => message.includes('gone.json'));
+    assert.deepEqual(said, [`Awaitwise: ${folder}/gone.json: there is no such file`]);
   });
 
   it('takes packs as they are written', async () => {
