@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   FileChangeType,
   TextDocumentSyncKind,
+  type CancellationToken,
   type Connection,
   type FileEvent,
   type InitializeParams,
@@ -271,7 +272,7 @@ export class LanguageServer {
     const connection = this.#connection;
     const workflows = this.#workflows;
     const tools = new Tools(this.#folders, workflows);
-    connection.onRequest(ToolRequest.method, (question: ToolQuestion, token) =>
+    connection.onRequest(ToolRequest.method, (question: ToolQuestion, token: CancellationToken) =>
       tools.answer(question, token),
     );
     connection.onRequest(WorkflowsRequest.method, (given: GivenAnswers) => workflows.list(given));

@@ -28,6 +28,10 @@ export class Notices {
         message: `Awaitwise: ${problem}`,
       });
     }
+    // What lies in a workspace and cannot be read is rarely anybody's fault: it stands in the log.
+    for (const { path, message } of folder.project.problems) {
+      if (this.#isNew(path)) this.#connection.console.warn(`${path}: ${message}`);
+    }
     if (folder.project.files.length >= MANY && this.#isNew(folder.root)) void this.#tellSize(folder);
   }
 

@@ -1,5 +1,6 @@
 /** Workspaces of all shapes: several folders, none, notebooks, libraries, text that was never saved. */
 import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -77,6 +78,38 @@ describe('the language server in a workspace', () => {
     await session.diagnostics('app.py', (found) => found.length === 2);
     const said = session.messages.filter((message) => message.includes('gone.json'));
     assert.deepEqual(said, [`Awaitwise: ${folder}/gone.json: there is no such file`]);
+  });
+
+  it('says once that there is no such interpreter, and goes on', async () => {
+    const session = await start({ folders: [folderWith({ 'app.py': SLEEPS })] });
+    await session.set({ python: '/nowhere/bin/python' });
+    await session.open('app.py');
+    await session.diagnostics('app.py', some);
+    await session.set({ follow: 'project' });
+    await session.type('app.py', `${SLEEPS}# more\n`);
+    await session.diagnostics('app.py', some);
+    assert.deepEqual(
+      session.messages.filter((message) => message.includes('/nowhere')),
+      ['Awaitwise: /nowhere/bin/python: there is no such interpreter or environment'],
+    );
+  });
+
+  it('says once, in the log, what of it cannot be read, and goes on', async () => {
+    const folder = folderWith({ 'app.py': SLEEPS, 'closed/b.py': SLEEPS, loop: { link: 'loop' } });
+    chmodSync(join(folder, 'closed'), 0);
+    try {
+      const session = await start({ folders: [folder] });
+      await session.set({ diagnosticMode: 'workspace' });
+      await session.diagnostics('app.py', some);
+      await session.tellChange('app.py', 1);
+      await session.open('app.py', `${SLEEPS}# more\n`);
+      await session.diagnostics('app.py', some);
+      // Root may read everything.
+      const closed = process.getuid?.() === 0 ? [] : [`${folder}/closed: the folder cannot be read`];
+      assert.deepEqual(session.messages.sort(), [...closed, `${folder}/loop: the link leads back to itself`]);
+    } finally {
+      chmodSync(join(folder, 'closed'), 0o700);
+    }
   });
 
   it('takes packs as they are written', async () => {
