@@ -105,7 +105,9 @@ export class Edges {
   #follows(target: CallTarget, frame: Frame, site: CallSite): boolean {
     const { origin } = frame.module;
     if (target.mode !== 'run' || (origin === 'package' && !this.#options.followPackages)) return false;
-    if (site.awaited && !mayGiveAwaitable(this.#p, frame)) return false;
+    // One of several is meant by what is awaited when it surely gives what can be.
+    const fits = site.choices > 1 ? isAwaitable(this.#p.returnType(frame)) : mayGiveAwaitable(this.#p, frame);
+    if (site.awaited && !fits) return false;
     return !this.#runsElsewhere(frame);
   }
 

@@ -14,11 +14,11 @@ export function freeFunction(
   scope: Scope,
 ): FunctionSymbol | undefined {
   if (scope.kind !== 'function' || scope.isStub || scope.isGenerator) return undefined;
-  if (/^__\w+__$|^(test|setup|teardown|asyncSetUp)(_|$)/.test(scope.name)) return undefined;
+  if (/^__\w+__$|^(test|setup|teardown|asyncSetUp)(_|$)|^on_/.test(scope.name)) return undefined;
   const around = module.summary.scope(scope.parent);
   if (around.kind !== 'module' && around.kind !== 'class') return undefined;
-  // A class inside a function stands in for another, and one that calls itself async is so throughout.
-  if (around.kind === 'class' && (around.parent !== 0 || around.name.startsWith('Async'))) return undefined;
+  // A class inside a function stands in for another, and one that calls itself async, or sync, is so throughout.
+  if (around.kind === 'class' && (around.parent !== 0 || /^_*A?[Ss]ync/.test(around.name))) return undefined;
   const symbol = p.functionAt(p.genericFrame(module, scope.parent), scope.id);
   if (isMarked(symbol)) return undefined;
   return symbol.owner && isBound(p, overrides, symbol) ? undefined : symbol;

@@ -44,7 +44,7 @@ function loopsOf(reach: Reach, uses: Uses, frame: Frame): SequentialLoop[] {
     const call = edge.site.value;
     const loop = summary.op(call) === Op.Call ? loopAround(summary, call) : undefined;
     const effect = loop === undefined || found.has(loop) ? undefined : networkIn(reach.effectsOf(edge));
-    if (loop === undefined || !effect || keepsState(effect)) continue;
+    if (loop === undefined || !effect || keepsState(effect) || isConversation(effect)) continue;
     const isMeant = isIndependent(frame, uses, loop, call) && !pausesIn(reach, frame, loop);
     const span = summary.span(itemOf(summary, frame.scope, loop) ?? call);
     const place = { span, function: frame.scope.qualname, waitsAt: summary.span(call) };
@@ -81,6 +81,13 @@ function keepsState({ next }: Effect): boolean {
   return false;
 }
 
+/** What is said on an open connection has its order. */
+function isConversation({ record: { name } }: Effect): boolean {
+  return CONVERSATION.test(name);
+}
+
+const CONVERSATION = /^(telnetlib|smtplib|ftplib|imaplib|poplib|nntplib|socket)\.\w+\.(?!__init__$)\w+$/;
+
 function workOf({ next, record }: Effect): string {
   return next ? next.scope.qualname.split('.').slice(-2).join('.') : calleeName(record.name);
 }
@@ -94,7 +101,8 @@ function isIndependent(frame: Frame, uses: Uses, loop: RegionId, call: Value): b
   if (item === undefined || !leadsTo(uses, item, call)) return false;
   for (let row = frame.scope.first; row < frame.scope.end; row++) {
     const inside = isInside(summary, row, loop);
-    if (inside && (LEAVES.has(summary.op(row)) || isBreak(summary, row))) return false;
+    if (inside && (LEAVES.has(summary.op(row)) || isBreak(summary, row) || isStep(summary, row)))
+      return false;
     // What a turn leaves for the next stands in a choice at the head of the loop.
     if (isCarried(frame, row) && leadsTo(uses, row, call)) return false;
   }
@@ -107,6 +115,14 @@ const LEAVES: ReadonlySet<Op> = new Set([Op.Return, Op.Raise, Op.Yield, Op.Yield
 function isCarried({ module: { summary } }: Frame, row: Value): boolean {
   if (summary.op(row) !== Op.Choice || summary.start(row) !== summary.end(row)) return false;
   return summary.list(summary.a(row)).some((part) => part > row);
+}
+
+/** `self.state.reset()`: something is made ready for each turn, and so belongs to one at a time. */
+function isStep(summary: FileSummary, row: Value): boolean {
+  if (summary.op(row) !== Op.Discard) return false;
+  const call = summary.a(row);
+  if (summary.op(call) !== Op.Call || summary.args(call).length > 0) return false;
+  return summary.op(summary.a(call)) === Op.Attribute;
 }
 
 /** `continue` only ends a turn. */

@@ -9,6 +9,7 @@ import { chainOf } from './chain.ts';
 import { freeFunction } from './free-functions.ts';
 import type { Overrides } from './overrides.ts';
 import { type Effect, gravest, type Reach } from './reach.ts';
+import { isTest } from './test-code.ts';
 import type { Reference, References } from './function-references.ts';
 
 export interface SyncCallee {
@@ -34,6 +35,7 @@ export function syncCallees(
   module: Module,
 ): SyncCallee[] {
   const found: SyncCallee[] = [];
+  if (isTest(module)) return found;
   for (const scope of module.summary.scopes) {
     if (scope.isAsync) continue;
     const symbol = freeFunction(p, overrides, module, scope);

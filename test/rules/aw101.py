@@ -654,6 +654,21 @@ async def calls_what_fits_the_place(is_sync):
     return await fitting(settle, settle_async, is_sync)
 
 
+class Later:
+    def result(self):
+        time.sleep(1)
+        return unread.anything()
+
+
+class Now:
+    async def result(self):
+        return 1
+
+
+async def awaits_one_of_several(later: Later | Now):
+    return await later.result()
+
+
 def dispatched(declared: Callable[[], Coroutine[Any, Any, None]]):
     def decorator(plain):
         def wrapper(is_sync):

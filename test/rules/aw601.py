@@ -46,10 +46,14 @@ class Menu:
     async def title(self):
         return "Menu"
 
+    async def on_error(self, error):
+        print(error)
+
 
 async def runs_what_others_fill(menu: Menu):
     await menu.finalize("late")
     print(await menu.title())
+    await menu.on_error("late")
 
 
 async def waits():

@@ -29,6 +29,15 @@ async def restart(client: Client):
 # Silent.
 
 
+class SyncClient:
+    def ping(self, url):
+        return requests.get(url)
+
+
+async def uses_a_client_that_is_sync(client: SyncClient):
+    return client.ping("https://shop.example")
+
+
 def shared(url):
     return requests.get(url)
 

@@ -1,4 +1,5 @@
 # AW608 sequential-sync-io-loop
+import smtplib
 import time
 
 import requests
@@ -34,6 +35,21 @@ def stores(urls):
 
 
 # Silent.
+
+
+def says_one_thing_after_the_other(connection: smtplib.SMTP, messages):
+    for message in messages:
+        connection.send_message(message)
+
+
+class Evaluation:
+    def __init__(self, scores):
+        self.scores = scores
+
+    def makes_ready_for_each(self, urls):
+        for url in urls:
+            self.scores.reset()
+            print(fetch(url), self.scores)
 
 
 def each_needs_the_last(urls):
