@@ -9,7 +9,7 @@ import { type Spot, spotOf } from './named-calls.ts';
 import { regionAround } from './regions.ts';
 import { registrationOf } from './registrations.ts';
 import { type ResourceCall, resourceCalls } from './resource-calls.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface ClientPerCall extends Spot {
   /** As people write it: `httpx.AsyncClient`. */
@@ -35,7 +35,7 @@ export function clientsPerCall(
   for (const call of resourceCalls(p, catalogue, module)) {
     const { frame, call: row, names, resource } = call;
     if (!resource.pools || dependsOnCall(summary, row)) continue;
-    uses ??= new Uses(summary);
+    uses ??= usesOf(summary);
     if (isKept(summary, uses, call)) continue;
     const { scope } = frame;
     if (!roles.has(scope.id)) roles.set(scope.id, registrationOf(p, frameworks, module, scope));

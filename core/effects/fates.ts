@@ -4,7 +4,7 @@ import { Display, type FileSummary, Op, type ScopeId, type Value } from '../mode
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { calleeNames } from './callee-names.ts';
-import { type Role, type Use, Uses } from './uses.ts';
+import { type Role, type Use, type Uses, usesOf } from './uses.ts';
 
 /** What is done with a coroutine that only its result could bear. */
 export type Misuse =
@@ -71,7 +71,7 @@ export class Fates {
   constructor(p: Evaluator, summary: FileSummary) {
     this.#p = p;
     this.#summary = summary;
-    this.#uses = new Uses(summary);
+    this.#uses = usesOf(summary);
     for (let row = 0; row < summary.size; row++) {
       if (summary.op(row) === Op.Lookup) this.#captured.add(nameKey(summary.b(row), summary.a(row)));
     }

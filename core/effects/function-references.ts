@@ -7,7 +7,7 @@ import type { Module } from '../program/modules.ts';
 import type { ClassSymbol, FunctionSymbol } from '../program/symbols.ts';
 import { alternatives } from '../program/types.ts';
 import { lastName } from './callee-names.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface Reference {
   /** The frame of the code that refers to it. */
@@ -29,7 +29,6 @@ interface Mention {
 export class References {
   readonly #p: Evaluator;
   readonly #modules: readonly Module[];
-  readonly #uses = new Map<FileSummary, Uses>();
   #mentions: ReadonlyMap<string, readonly Mention[]> | undefined;
   /** Names that are asked for by text: `getattr(x, "name")`. */
   readonly #asked = new Set<string>();
@@ -93,9 +92,7 @@ export class References {
 
   #usesOf(frame: Frame, row: Value): Reference[] {
     const { summary } = frame.module;
-    let uses = this.#uses.get(summary);
-    if (!uses) this.#uses.set(summary, (uses = new Uses(summary)));
-    const known = uses;
+    const known = usesOf(summary);
     // What only names it is no use; what is done with the name is another mention.
     const isName = summary.op(row) === Op.Import || summary.op(row) === Op.Function;
     return known.of(row).flatMap(({ role, by }): Reference[] => {

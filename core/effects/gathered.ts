@@ -8,7 +8,7 @@ import type { Module } from '../program/modules.ts';
 import { calleeNames, lastName } from './callee-names.ts';
 import type { FanOuts } from './fan-outs.ts';
 import { isInside } from './region-tree.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface Gathering {
   readonly span: Span;
@@ -50,7 +50,7 @@ export class Gatherings {
       const scope = summary.scopeOf(row);
       const frame = this.#p.genericFrame(module, scope.id);
       if (!this.#p.runs(frame, summary.region(row)) || !this.#isGather(frame, call)) continue;
-      uses ??= new Uses(summary);
+      uses ??= usesOf(summary);
       const unread = unreadAs(frame, uses, row);
       found.push({
         span: summary.span(call),

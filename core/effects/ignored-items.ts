@@ -6,7 +6,7 @@ import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { lastName } from './callee-names.ts';
 import type { FanOuts } from './fan-outs.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface IgnoredItem {
   /** The call that is the same for all items. */
@@ -34,7 +34,7 @@ export class IgnoredItems {
       if (!scope.isAsync) continue;
       const frame = this.#p.genericFrame(module, scope.id);
       for (const { element, iterables, items } of this.#fanOuts.in(frame)) {
-        uses ??= new Uses(summary);
+        uses ??= usesOf(summary);
         if (items.length === 0 || iterables.some((iterable) => isCount(frame, iterable))) continue;
         const known = uses;
         const [item, ...others] = items.map((each) => unusedName(summary, known, each));

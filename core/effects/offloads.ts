@@ -6,6 +6,7 @@ import { frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { ancestors } from '../program/hierarchy.ts';
+import { lastName } from './callee-names.ts';
 import { alternatives, type FunctionType } from '../program/types.ts';
 
 export interface Offload {
@@ -28,6 +29,7 @@ const PROCESS_POOL =
 export function offloadsIn(p: Evaluator, catalogue: Catalogue, frame: Frame): Offload[] {
   const { summary } = frame.module;
   const found: Offload[] = [];
+  if (!mayOffload(catalogue, frame)) return found;
   for (const { kind, value, targets, awaited } of callSites(p, frame)) {
     if (kind !== 'call') continue;
     for (const { names: known, written } of targets) {
@@ -45,6 +47,16 @@ export function offloadsIn(p: Evaluator, catalogue: Catalogue, frame: Frame): Of
     }
   }
   return found;
+}
+
+/** Whether a call goes by a name that hands something over: most functions are not to be looked at any further. */
+function mayOffload(catalogue: Catalogue, frame: Frame): boolean {
+  const { summary } = frame.module;
+  for (let row = frame.scope.first; row < frame.scope.end; row++) {
+    if (summary.op(row) === Op.Call && catalogue.mayHave('handovers', lastName(frame, summary.a(row))))
+      return true;
+  }
+  return false;
 }
 
 /** The functions that may be handed over; none where that is not known. */

@@ -12,7 +12,7 @@ import { namedCalls, type Spot, spotOf } from './named-calls.ts';
 import { perModule } from './per-module.ts';
 import { resourceCalls } from './resource-calls.ts';
 import { displayName } from './scopes.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface OpenResource extends Spot {
   /** What opens it: `aiohttp.ClientSession`, or a function of the project that gives it back open. */
@@ -98,7 +98,7 @@ class Lives {
 
   constructor(summary: FileSummary) {
     this.#summary = summary;
-    this.#uses = new Uses(summary);
+    this.#uses = usesOf(summary);
     for (let row = 0; row < summary.size; row++) {
       if (summary.op(row) === Op.Lookup) this.#captured.add(nameKey(summary.b(row), summary.a(row)));
     }

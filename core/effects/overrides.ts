@@ -9,6 +9,8 @@ export class Overrides {
   readonly #p: Evaluator;
   readonly #modules: readonly Module[];
   #methods: Map<string, FunctionSymbol[]> | undefined;
+  /** By method, the classes below which some class has one of its own. */
+  readonly #overridden = new Map<string, ReadonlySet<ClassSymbol>>();
 
   constructor(p: Evaluator, modules: readonly Module[]) {
     this.#p = p;
@@ -19,12 +21,19 @@ export class Overrides {
   isOverridden({ function: { owner, scope }, receiver }: FunctionType): boolean {
     if (!owner) return false;
     const called = receiver?.kind === 'instance' || receiver?.kind === 'class' ? receiver.class : owner;
-    return (this.#byName().get(scope.name) ?? []).some(
-      (other) =>
-        other.owner !== undefined &&
-        other.owner !== owner &&
-        ancestors(this.#p, other.owner).some((ancestor) => ancestor.class === called),
-    );
+    return this.#overriddenBelow(scope.name).has(called);
+  }
+
+  #overriddenBelow(name: string): ReadonlySet<ClassSymbol> {
+    const known = this.#overridden.get(name);
+    if (known) return known;
+    const above = new Set<ClassSymbol>();
+    for (const { owner } of this.#byName().get(name) ?? []) {
+      const [, ...others] = owner ? ancestors(this.#p, owner) : [];
+      for (const ancestor of others) if (ancestor.class) above.add(ancestor.class);
+    }
+    this.#overridden.set(name, above);
+    return above;
   }
 
   /** Whether a method overrides another one of the workspace, or is overridden. */

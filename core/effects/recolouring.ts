@@ -8,7 +8,7 @@ import type { FunctionSymbol } from '../program/symbols.ts';
 import { alternatives } from '../program/types.ts';
 import type { Overrides } from './overrides.ts';
 import { mayAwait } from './scopes.ts';
-import { Uses } from './uses.ts';
+import { usesOf } from './uses.ts';
 import type { Verdicts } from './verdict.ts';
 
 /** A change that touches more functions than this is a project of its own. */
@@ -27,7 +27,6 @@ export class Recolourings {
   readonly #overrides: Overrides;
   readonly #verdicts: Verdicts;
   readonly #modules: ReadonlyMap<string, Module>;
-  readonly #uses = new Map<FileSummary, Uses>();
 
   constructor(p: Evaluator, overrides: Overrides, verdicts: Verdicts, modules: ReadonlyMap<string, Module>) {
     this.#p = p;
@@ -134,18 +133,12 @@ export class Recolourings {
       const isUnknown = types.every(({ kind }) => kind === 'unknown');
       // Of an object of which nothing is known, any method may be meant.
       if (owner && isUnknown && summary.op(row) === Op.Attribute && !called.has(row)) return true;
-      const uses = this.#usesOf(summary).of(row);
+      const uses = usesOf(summary).of(row);
       const isBinding = name === '';
       if (uses.every(({ role }) => role === 'called' || (isBinding && role === 'named'))) continue;
       if (types.some((type) => type.kind === 'function' && type.function === symbol)) return true;
     }
     return false;
-  }
-
-  #usesOf(summary: FileSummary): Uses {
-    const known = this.#uses.get(summary) ?? new Uses(summary);
-    this.#uses.set(summary, known);
-    return known;
   }
 
   #symbol(module: Module, scope: Scope): FunctionSymbol {

@@ -9,7 +9,7 @@ import type { Io } from './io-reached.ts';
 import { isInside } from './region-tree.ts';
 import type { Suspension } from './suspension.ts';
 import { isTest } from './test-code.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 import { derivedFrom, isCaptured } from './value-flow.ts';
 
 export interface SequentialAwaits {
@@ -53,7 +53,7 @@ export class IndependentAwaits {
     const found: T[] = [];
     for (const scope of summary.scopes) {
       if (scope.isAsync)
-        found.push(...look(this.#p.genericFrame(module, scope.id), (uses ??= new Uses(summary))));
+        found.push(...look(this.#p.genericFrame(module, scope.id), (uses ??= usesOf(summary))));
     }
     return found;
   }

@@ -8,7 +8,7 @@ import { calleeName } from './chain.ts';
 import type { Effect, Reach } from './reach.ts';
 import { isInside, itemOf, loopAround } from './enclosing-loops.ts';
 import { isTest } from './test-code.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface SequentialLoop {
   /** What is looped over. */
@@ -33,7 +33,7 @@ export function sequentialLoops(
     .map((scope) => p.genericFrame(module, scope.id));
   if (frames.length === 0) return [];
   reach.ensure(frames);
-  const uses = new Uses(summary);
+  const uses = usesOf(summary);
   return frames.flatMap((frame) => loopsOf(reach, uses, frame));
 }
 

@@ -8,7 +8,7 @@ import { caughtNames } from './exceptions.ts';
 import type { Spot } from './named-calls.ts';
 import { isLoop, isSuspension, isWithin, regionAround, rowsIn } from './regions.ts';
 import { isTest } from './scopes.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface SwallowedCancellation extends Spot {
   /** What the handler catches: `asyncio.CancelledError`, `BaseException`, or everything. */
@@ -133,7 +133,7 @@ class Handlers {
       // It is noted, for what comes later to act on.
       if (isMeant && (op === Op.StoreAttribute || isNote(summary, row))) return true;
       if (op === Op.Call && lastName(frame, summary.a(row)) === 'uncancel') return true;
-      if (op === Op.Caught && this.#isHandedOn(frame, (uses ??= new Uses(summary)), row, new Set()))
+      if (op === Op.Caught && this.#isHandedOn(frame, (uses ??= usesOf(summary)), row, new Set()))
         return true;
     }
     return this.#hasCancelled(frame, summary.regionSpan(region).start);

@@ -2,7 +2,7 @@
 import { Op } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { alternatives } from '../program/types.ts';
+import { alternatives, type Type } from '../program/types.ts';
 import { calleeNames } from './callee-names.ts';
 import { decoratorNames } from './decorator-names.ts';
 import { onlyWithoutLoop } from './loop-guards.ts';
@@ -13,6 +13,21 @@ const BRIDGE = /^asgiref\.sync\.(async_to_sync\(\)|AsyncToSync(\(\)|\.__call__)?
 
 /** `@async_to_sync async def f(): …` */
 const DECORATOR = /^asgiref\.sync\.(async_to_sync|AsyncToSync)$/;
+
+/** Asked before all names of what is called are gathered. */
+function isFromLibrary(type: Type): boolean {
+  switch (type.kind) {
+    case 'external':
+      return type.path.startsWith('asgiref.');
+    case 'instance':
+    case 'class':
+      return type.class.module.name.startsWith('asgiref.');
+    case 'function':
+      return type.function.module.name.startsWith('asgiref.');
+    default:
+      return false;
+  }
+}
 
 export class SyncBridges implements Starts {
   readonly #p: Evaluator;
@@ -43,12 +58,14 @@ export class SyncBridges implements Starts {
 
   #isBuilt(frame: Frame, call: number): boolean {
     const callee = frame.module.summary.a(call);
-    const isDecorated = alternatives(this.#p.typeOf(frame, callee)).some(
+    const types = alternatives(this.#p.typeOf(frame, callee));
+    const isDecorated = types.some(
       (type) =>
         type.kind === 'function' &&
         decoratorNames(this.#p, type.function).some((names) => names.some((name) => DECORATOR.test(name))),
     );
     if (isDecorated) return true;
+    if (!types.some(isFromLibrary)) return false;
     const names = calleeNames(this.#p, frame, callee);
     return names.some((name) => BRIDGE.test(name) && name !== 'asgiref.sync.AsyncToSync');
   }

@@ -40,13 +40,13 @@ export function syncCallees(
     if (scope.isAsync) continue;
     const symbol = freeFunction(p, overrides, module, scope);
     if (!symbol) continue;
+    const uses = references.of(symbol);
+    if (!uses || !areInCoroutines(uses)) continue;
     const frame = p.genericFrame(module, scope.id);
     reach.ensure([frame]);
     const worst = gravest([...reach.effects(frame).values()]);
     const instead = worst && awaitable(worst);
     if (worst?.confidence !== 'certain' || !MAY_AWAIT.has(worst.kind) || instead === undefined) continue;
-    const uses = references.of(symbol);
-    if (!uses || !areInCoroutines(uses)) continue;
     const { hops, throughPackage } = chainOf(reach, frame, worst);
     if (throughPackage || !isOnlyWayTo(references, reach, worst, new Set([scope]))) continue;
     const place = { span: scope.nameSpan, function: scope.qualname, kind: worst.kind };

@@ -5,7 +5,7 @@ import type { Module } from '../program/modules.ts';
 import type { BusyWait } from './busy-waits.ts';
 import { calleeName } from './chain.ts';
 import { named, namedCalls, type Spot, spotOf } from './named-calls.ts';
-import { Uses } from './uses.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface ThreadPrimitive extends Spot {
   /** As people write it: `threading.Event`. */
@@ -30,7 +30,7 @@ export function threadPrimitives(
   let uses: Uses | undefined;
   for (const { frame, call, names } of namedCalls(p, module, SIEVE, named(PRIMITIVES))) {
     if (!frame.scope.isAsync || polled.has(call)) continue;
-    uses ??= new Uses(module.summary);
+    uses ??= usesOf(module.summary);
     if (!staysHere(module.summary, uses, call)) continue;
     const primitive = calleeName(names.at(-1) ?? '');
     const name = primitive.slice(primitive.lastIndexOf('.') + 1).replace('SimpleQueue', 'Queue');

@@ -33,14 +33,26 @@ export interface Use {
   readonly by: Value;
 }
 
-const NONE: readonly Use[] = [];
+const known = new WeakMap<FileSummary, Uses>();
 
-export class Uses {
+/** The uses of a file; many questions begin with them. */
+export function usesOf(summary: FileSummary): Uses {
+  let uses = known.get(summary);
+  if (!uses) known.set(summary, (uses = new Uses(summary)));
+  return uses;
+}
+
+class Uses {
   readonly #summary: FileSummary;
-  readonly #uses = new Map<Value, Use[]>();
+  /** The last use of each value, as an index into the lists below, which name the one before; -1 for none. */
+  readonly #last: Int32Array;
+  readonly #before: number[] = [];
+  readonly #roles: Role[] = [];
+  readonly #by: Value[] = [];
 
   constructor(summary: FileSummary) {
     this.#summary = summary;
+    this.#last = new Int32Array(summary.size).fill(-1);
     for (let row = 0; row < summary.size; row++) this.#readOperation(row);
     for (let region = 0; region < summary.regionCount; region++) {
       if (asksForTruth(summary.regionKind(region))) this.#add(summary.regionValue(region), 'tested', -1);
@@ -51,15 +63,21 @@ export class Uses {
     }
   }
 
+  /** In the order of the operations. */
   of(value: Value): readonly Use[] {
-    return this.#uses.get(value) ?? NONE;
+    const uses: Use[] = [];
+    for (let at = this.#last[value] ?? -1; at >= 0; at = this.#before[at] ?? -1) {
+      uses.push({ role: this.#roles[at] as Role, by: this.#by[at] as Value });
+    }
+    return uses.reverse();
   }
 
   #add(value: Value, role: Role, by: Value): void {
     if (value < 0) return;
-    const known = this.#uses.get(value);
-    if (known) known.push({ role, by });
-    else this.#uses.set(value, [{ role, by }]);
+    this.#before.push(this.#last[value] ?? -1);
+    this.#last[value] = this.#roles.length;
+    this.#roles.push(role);
+    this.#by.push(by);
   }
 
   #addAll(list: number, role: Role, by: Value): void {
@@ -181,6 +199,8 @@ export class Uses {
     }
   }
 }
+
+export type { Uses };
 
 function asksForTruth(kind: RegionKind): boolean {
   return kind === RegionKind.Then || kind === RegionKind.While || kind === RegionKind.Maybe;

@@ -7,12 +7,12 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { ancestors } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
-import { calleeNames } from './callee-names.ts';
+import { calleeNames, lastName } from './callee-names.ts';
 import { calleeName } from './chain.ts';
 import type { CoroutineFunctions } from './coroutine-functions.ts';
 import { decoratorNames } from './decorator-names.ts';
 import { displayName } from './scopes.ts';
-import { Uses } from './uses.ts';
+import { usesOf } from './uses.ts';
 
 export interface WrongCallback {
   /** The argument, or the name of the function that a framework takes as a whole. */
@@ -45,6 +45,10 @@ const CALLERS: readonly (readonly [names: RegExp, place: Place])[] = [
   [/^contextlib\.(_BaseExitStack|ExitStack|AsyncExitStack)\.callback$/, { param: 'callback', position: 0 }],
   [/^collections\.defaultdict(\.__\w+__)?$/, { param: 'default_factory', position: 0 }],
 ];
+
+/** The last parts of all those names, and of what does as `map` does. */
+const CALLER_NAMES =
+  /^(sorted|min|max|sort|filter|reduce|cmp_to_key|takewhile|dropwhile|filterfalse|groupby|register|subn?|finalize|callback|defaultdict|map|starmap)$/;
 
 /** `map(f, …)` is fine where somebody awaits its elements, as `gather(*map(f, …))` does. */
 const MAP = /^(builtins\.map|itertools\.starmap)(\.__\w+__)?$/;
@@ -87,9 +91,11 @@ export class WrongCallbacks {
     const { summary } = frame.module;
     const args = summary.args(call);
     const found: WrongCallback[] = [];
+    const member = lastName(frame, summary.a(call));
     let position = 0;
     for (const argument of args) {
       const at = argument.form === ArgumentForm.Positional ? position++ : undefined;
+      if (!this.#mayCall(member, argument.keyword ?? at)) continue;
       const callback = this.#coroutineFunction(frame, argument.value);
       if (callback === undefined) continue;
       const caller = this.#caller(frame, call, argument, at);
@@ -104,6 +110,15 @@ export class WrongCallbacks {
       });
     }
     return found;
+  }
+
+  /** Whether what goes by this name may call what it gets at this place: asked before anything is resolved. */
+  #mayCall(member: string, place: number | string | undefined): boolean {
+    return (
+      CALLER_NAMES.test(member) ||
+      this.#catalogue.mayHave('handovers', member) ||
+      (place !== undefined && this.#frameworks.mayTake(member, place))
+    );
   }
 
   #coroutineFunction(frame: Frame, value: Value): string | undefined {
@@ -142,7 +157,7 @@ export class WrongCallbacks {
 
   /** Whether what `map` gives is used up on the spot, coroutines and all. */
   #isConsumed(frame: Frame, call: Value): boolean {
-    const uses = new Uses(frame.module.summary).of(call);
+    const uses = usesOf(frame.module.summary).of(call);
     return uses.every(({ role, by }) => {
       if (role === 'discarded') return true;
       if (role !== 'passed') return false;

@@ -185,7 +185,7 @@ export class Catalogue {
   }
 
   /** Whether a callee with this last name may be one of those: a sieve, before anything is resolved. */
-  mayHave(what: 'timeouts' | 'resources', member: string): boolean {
+  mayHave(what: 'handovers' | 'timeouts' | 'resources', member: string): boolean {
     return this.#layers.some((layer) => layer[what].hasMember(member));
   }
 

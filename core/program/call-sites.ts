@@ -45,16 +45,20 @@ export interface CallSite {
 }
 
 /** The sites of a frame in evaluation order; code that never runs has none. */
-export function callSites(p: Evaluator, frame: Frame): CallSite[] {
+export function callSites(p: Evaluator, frame: Frame): readonly CallSite[] {
+  return (frame.sites ??= sitesIn(p, frame));
+}
+
+function sitesIn(p: Evaluator, frame: Frame): CallSite[] {
   const { summary } = frame.module;
   const sites: CallSite[] = [];
   const awaited = awaitedValues(frame);
   for (let row = frame.scope.first; row < frame.scope.end; row++) {
     const find = FINDERS[summary.op(row)];
     if (!find || !p.runs(frame, summary.region(row)) || p.isCutOff(frame, row)) continue;
-    for (const site of find(p, frame, row)) {
-      if (site.targets.length === 0 && site.kind !== 'call') continue;
-      sites.push({ ...site, value: row, awaited: awaited.has(row) });
+    for (const { kind, targets, choices } of find(p, frame, row)) {
+      if (targets.length === 0 && kind !== 'call') continue;
+      sites.push({ kind, value: row, targets, choices, awaited: awaited.has(row) });
     }
   }
   return sites;

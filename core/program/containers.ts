@@ -95,7 +95,7 @@ export function dictType(p: Evaluator, frame: Frame, value: Value): Type {
 
 /** A dictionary that is known key by key: `dict(a=f)`, `**kwargs`. */
 export function dictOf(p: Evaluator, items: Items): Type {
-  return container(p, 'dict', [p.builtinInstance('str'), p.types.union(items.values())], items);
+  return container(p, 'dict', [p.builtinInstance('str'), p.types.union([...items.values()])], items);
 }
 
 /** What a container holds is kept where it is worth a look: data is not. */
@@ -143,7 +143,7 @@ export function changedContainer(p: Evaluator, frame: Frame, value: Value): Type
   const { summary } = frame.module;
   const changes: Value[] = [];
   let at = value;
-  for (; !frame.memo.has(at); at = summary.a(at)) {
+  for (; !isSettled(frame, at); at = summary.a(at)) {
     const op = summary.op(at);
     if (op !== Op.StoreSubscript && op !== Op.Changed) break;
     changes.push(at);
@@ -153,6 +153,11 @@ export function changedContainer(p: Evaluator, frame: Frame, value: Value): Type
     type = changed(p, frame, type, summary.op(change) === Op.Changed ? summary.b(change) : change);
   }
   return type;
+}
+
+function isSettled({ memo, scope }: Frame, value: Value): boolean {
+  const known = memo[value - scope.first];
+  return known !== undefined && known.kind !== 'open';
 }
 
 /** A container after one `StoreSubscript` or one call of a method that fills it. */

@@ -60,6 +60,22 @@ export class Cycles {
     return -1;
   }
 
+  /**
+   * Looks on while something is worked out that is no question of its own; what it returns is handed to `unwatch`, which
+   * says whether nothing open was taken meanwhile.
+   */
+  watch(): number {
+    const outer = this.#low;
+    this.#low = Infinity;
+    return outer;
+  }
+
+  unwatch(outer: number): boolean {
+    const isSettled = this.#low === Infinity;
+    this.#low = Math.min(outer, this.#low);
+    return isSettled;
+  }
+
   /** An answer is remembered until what it waits for is settled. */
   forgetLater(forget: () => unknown): void {
     this.#provisional.push(forget);

@@ -16,12 +16,12 @@ import { testedParameters } from './constants.ts';
 import { dictOf } from './containers.ts';
 import { attributeChanges, type Changes, moduleChanges } from './contents.ts';
 import { decorate, type Decoration, decorations, modifiersOf, registered } from './decorators.ts';
-import { type Answers, Cycles, type Open } from './cycles.ts';
+import { type Answers, Cycles } from './cycles.ts';
 import type { Frame } from './frame.ts';
 import { Frames } from './frames.ts';
 import { ancestors, argumentMap, typeParameters } from './hierarchy.ts';
 import { asInstance, awaited, elementOf, entered } from './iteration.ts';
-import { refine } from './members.ts';
+import { findMemberType, type Owner, refine } from './members.ts';
 import type { Module, Modules } from './modules.ts';
 import { exported, type Located, lookup } from './names.ts';
 import { chooseOverload, literalsOf } from './overloads.ts';
@@ -52,6 +52,7 @@ export class Evaluator extends Frames {
   readonly #moduleChanges = new Map<Module, Changes>();
   readonly #attributeChanges = new Map<ClassSymbol, Changes>();
   readonly #returns = new Map<Frame, Type>();
+  readonly #memberTypes = new Map<string, Map<number, Type>>();
   readonly #members = new Map<ClassSymbol, Map<string, readonly Located[]>>();
   readonly #regions = new Map<Module, Map<RegionId, RegionKind | undefined>>();
   readonly #running = new Map<Module, Map<RegionId, boolean>>();
@@ -95,36 +96,26 @@ export class Evaluator extends Frames {
 
   typeOf(frame: Frame, value: Value): Type {
     if (value < 0) return this.types.unknown;
-    const known = frame.memo.get(value);
-    if (known) return known;
-    if (frame.module.summary.op(value) === Op.Literal)
-      return this.#settle(frame, value, evaluate(this, frame, value));
+    const { memo } = frame;
+    const slot = value - frame.scope.first;
+    const known = memo[slot];
     const { cycles } = this;
-    const open = frame.open?.get(value);
-    if (open) {
-      cycles.take(open.low);
-      return open.value;
+    if (known) {
+      if (known.kind !== 'open') return known;
+      cycles.take(known.low);
+      return known.value;
     }
+    if (frame.module.summary.op(value) === Op.Literal) return (memo[slot] = evaluate(this, frame, value));
     if (cycles.depth > MAX_NESTING) {
       cycles.giveUp();
       return this.types.unknown;
     }
-    const opens = (frame.open ??= new Map<Value, Open<Type>>());
-    opens.set(value, { low: cycles.enter(), value: this.types.unknown });
+    memo[slot] = { kind: 'open', low: cycles.enter(), value: this.types.unknown };
     const type = evaluate(this, frame, value);
     const low = cycles.leave();
-    if (low < 0) {
-      if (opens.size === 1) frame.open = undefined;
-      else opens.delete(value);
-      return this.#settle(frame, value, type);
-    }
-    opens.set(value, { low, value: type });
-    cycles.forgetLater(() => opens.delete(value));
-    return type;
-  }
-
-  #settle(frame: Frame, value: Value, type: Type): Type {
-    frame.memo.set(value, type);
+    if (low < 0) return (memo[slot] = type);
+    memo[slot] = { kind: 'open', low, value: type };
+    cycles.forgetLater(() => (memo[slot] = undefined));
     return type;
   }
 
@@ -294,6 +285,18 @@ export class Evaluator extends Frames {
   }
 
   // ------------------------------------------------------------ classes
+
+  /** What a module, a class or an instance has as `name`; the same few are asked for all over a program. */
+  member(base: Owner, name: string): Type {
+    let members = this.#memberTypes.get(name);
+    if (!members) this.#memberTypes.set(name, (members = new Map<number, Type>()));
+    const known = members.get(base.id);
+    if (known) return known;
+    const outer = this.cycles.watch();
+    const type = findMemberType(this, base, name);
+    if (this.cycles.unwatch(outer)) members.set(base.id, type);
+    return type;
+  }
 
   /** Whether a class says anything of an attribute: in its body, or by what its methods store in `self`. */
   declares(symbol: ClassSymbol, name: string): boolean {

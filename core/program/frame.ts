@@ -1,5 +1,6 @@
 /** A scope as it runs: with the class of its receiver, and what is known of its arguments. */
-import type { Scope, Value } from '../model/summary.ts';
+import type { Scope } from '../model/summary.ts';
+import type { CallSite } from './call-sites.ts';
 import type { Open } from './cycles.ts';
 import type { Module } from './modules.ts';
 import type { ClassSymbol, FunctionSymbol } from './symbols.ts';
@@ -22,10 +23,15 @@ export interface Frame {
   readonly bindings: ReadonlyMap<number, Type>;
   /** How many calls with bindings led here: contexts do not nest without end. */
   readonly depth: number;
-  /** Types of values, once they are settled. */
-  readonly memo: Map<Value, Type>;
-  /** Values that are being asked for, and those whose answers wait for others. */
-  open: Map<Value, Open<Type>> | undefined;
+  /** Where it runs other code, once somebody has asked. */
+  sites: readonly CallSite[] | undefined;
+  /** Types of values by row of the scope, settled or being asked for: an array, for nothing is asked for as often. */
+  readonly memo: (Type | OpenType | undefined)[];
+}
+
+/** The type of a value that is being asked for, or whose answer waits for others. */
+interface OpenType extends Open<Type> {
+  readonly kind: 'open';
 }
 
 /** The class whose methods this frame runs for. */

@@ -14,14 +14,15 @@ const MAX_DEPTH = 3;
 
 /** More than any program has, so that two numbers make one key. */
 const MAX_FRAMES = 2 ** 26;
-const MAX_SCOPES = 2 ** 20;
 
 const NO_BINDINGS: ReadonlyMap<number, Type> = new Map();
 
 export abstract class Frames {
   readonly types = new Types();
-  readonly #classes = new Map<number, ClassSymbol>();
-  readonly #functions = new Map<number, FunctionSymbol>();
+  // By module and scope: every question about a file begins with them.
+  readonly #classes: Table<ClassSymbol> = [];
+  readonly #functions: Table<FunctionSymbol> = [];
+  readonly #generic: Table<Frame> = [];
   readonly #frames = new Map<FunctionSymbol, Map<string | number, Frame>>();
   readonly #contexts = new Map<FunctionSymbol, Map<Frame | undefined, number>>();
   readonly #moduleFrames = new Map<Module, Frame>();
@@ -51,6 +52,11 @@ export abstract class Frames {
 
   /** A scope's frame when nothing is known of how it is called: methods run for their own class. */
   genericFrame(module: Module, id: ScopeId): Frame {
+    const frames = rowOf(this.#generic, module);
+    return (frames[id] ??= this.#genericFrame(module, id));
+  }
+
+  #genericFrame(module: Module, id: ScopeId): Frame {
     const scope = module.summary.scope(id);
     if (scope.kind === 'module') return this.moduleFrame(module);
     const outer = this.genericFrame(module, scope.parent);
@@ -75,7 +81,8 @@ export abstract class Frames {
   ): Frame {
     const own = receiver ?? this.#ownReceiver(symbol);
     const frames = this.#framesOf(symbol);
-    const plainKey = (own?.id ?? 0) * MAX_FRAMES + (closure?.id ?? 0);
+    // Most have no closure: what fits into 31 bits is found faster.
+    const plainKey = closure ? (own?.id ?? 0) * MAX_FRAMES + closure.id : -(own?.id ?? 0);
     const isBound = bindings.size > 0 && (closure?.depth ?? 0) < MAX_DEPTH;
     const key = isBound ? boundKey(plainKey, bindings) : plainKey;
     const found = frames.get(key);
@@ -133,32 +140,42 @@ export abstract class Frames {
   }
 
   classAt(outer: Frame, id: ScopeId): ClassSymbol {
-    const key = outer.module.id * MAX_SCOPES + id;
-    let symbol = this.#classes.get(key);
-    if (!symbol) {
-      symbol = new ClassSymbol(this.#count++, outer.module, outer.module.summary.scope(id), outer);
-      this.#classes.set(key, symbol);
-    }
-    return symbol;
+    const classes = rowOf(this.#classes, outer.module);
+    return (classes[id] ??= new ClassSymbol(
+      this.#count++,
+      outer.module,
+      outer.module.summary.scope(id),
+      outer,
+    ));
   }
 
   /** The function whose scope is `id`; `outer` is a frame of the scope around it. */
   functionAt(outer: Frame, id: ScopeId): FunctionSymbol {
-    const { module } = outer;
-    const key = module.id * MAX_SCOPES + id;
-    let symbol = this.#functions.get(key);
-    if (!symbol) {
-      const scope = module.summary.scope(id);
-      const around = module.summary.scope(scope.parent);
-      const owner =
-        around.kind === 'class' && scope.kind === 'function'
-          ? this.classAt(outer.scope.id === around.id ? (outer.parent ?? outer) : outer, around.id)
-          : undefined;
-      symbol = new FunctionSymbol(this.#count++, module, scope, owner, this.modifiersOf(outer, scope));
-      this.#functions.set(key, symbol);
-    }
-    return symbol;
+    const functions = rowOf(this.#functions, outer.module);
+    const known = functions[id];
+    if (known) return known;
+    const made = this.#newFunction(outer, id);
+    // Whoever looked at its decorators may have met the function there.
+    return (functions[id] ??= made);
   }
+
+  #newFunction(outer: Frame, id: ScopeId): FunctionSymbol {
+    const { module } = outer;
+    const scope = module.summary.scope(id);
+    const around = module.summary.scope(scope.parent);
+    const owner =
+      around.kind === 'class' && scope.kind === 'function'
+        ? this.classAt(outer.scope.id === around.id ? (outer.parent ?? outer) : outer, around.id)
+        : undefined;
+    return new FunctionSymbol(this.#count++, module, scope, owner, this.modifiersOf(outer, scope));
+  }
+}
+
+/** What there is one of for each scope of each module. */
+type Table<T> = ((T | undefined)[] | undefined)[];
+
+function rowOf<T>(table: Table<T>, { id, summary }: Module): (T | undefined)[] {
+  return (table[id] ??= new Array<T | undefined>(summary.scopes.length));
 }
 
 function boundKey(plainKey: number, bindings: ReadonlyMap<number, Type>): string {
@@ -187,8 +204,8 @@ function newFrame(
     receiver,
     bindings,
     depth,
-    memo: new Map(),
-    open: undefined,
+    sites: undefined,
+    memo: new Array<Type | undefined>(scope.end - scope.first),
   };
 }
 

@@ -24,14 +24,12 @@ import type {
 /** Unions larger than this say nothing useful and cost much. */
 const MAX_UNION = 12;
 
-/** More types than any program has, so that two numbers make one key. */
-const MAX_TYPES = 2 ** 24;
-
 export class Types {
   readonly #interned = new Map<string, Type>();
   readonly #classes = new Map<number, ClassType>();
   readonly #instances = new Map<number, InstanceType>();
-  readonly #functions = new Map<number, FunctionType>();
+  /** By symbol, then by receiver. */
+  readonly #functions = new Map<FunctionSymbol, Map<number, FunctionType>>();
   readonly #literals = new Map<string | number | boolean, InstanceType>();
   #count = 0;
   readonly unknown: UnknownType = { kind: 'unknown', id: this.#count++ };
@@ -97,8 +95,9 @@ export class Types {
 
   function(symbol: FunctionSymbol, closure?: Frame, receiver?: Type, isExact = false): FunctionType {
     if (!closure && !isExact) {
-      const key = symbol.id * MAX_TYPES + (receiver?.id ?? 0);
-      return this.#plain(this.#functions, key, (id) => ({
+      let known = this.#functions.get(symbol);
+      if (!known) this.#functions.set(symbol, (known = new Map<number, FunctionType>()));
+      return this.#plain(known, receiver?.id ?? -1, (id) => ({
         ...{ kind: 'function', id, function: symbol },
         ...{ closure, receiver, isExact },
       }));
@@ -152,7 +151,9 @@ export class Types {
   }
 
   /** Any of several types. What is unknown adds nothing, unless nothing is known but that it may be missing. */
-  union(types: Iterable<Type>): Type {
+  union(types: readonly Type[]): Type {
+    const [first = this.unknown] = types;
+    if (types.length < 2) return first;
     const members = new Set<Type>();
     let isOpen = false;
     for (const type of types) {

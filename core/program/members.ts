@@ -23,13 +23,11 @@ export function memberType(p: Evaluator, base: Type, name: string): Type {
   const { types } = p;
   switch (base.kind) {
     case 'module':
-      return moduleMember(p, base, name);
+    case 'instance':
+    case 'class':
+      return p.member(base, name);
     case 'external':
       return types.external(`${base.path}.${name}`);
-    case 'instance':
-      return instanceMember(p, base, name);
-    case 'class':
-      return classObjectMember(p, base, name);
     case 'super':
       return superMember(p, base, name);
     case 'union':
@@ -44,6 +42,21 @@ export function memberType(p: Evaluator, base: Type, name: string): Type {
     }
   }
 }
+
+/** The same, worked out anew. */
+export function findMemberType(p: Evaluator, base: Owner, name: string): Type {
+  switch (base.kind) {
+    case 'module':
+      return moduleMember(p, base, name);
+    case 'instance':
+      return instanceMember(p, base, name);
+    case 'class':
+      return classObjectMember(p, base, name);
+  }
+}
+
+/** What has members of its own. */
+export type Owner = ModuleType | InstanceType | ClassType;
 
 function moduleMember(p: Evaluator, base: ModuleType, name: string): Type {
   const { types } = p;

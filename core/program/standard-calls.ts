@@ -45,8 +45,8 @@ const ENTERS = /^contextlib\.(Async)?ExitStack\.enter_context$/;
 
 /** What else a call runs, by the names of the function that is called. */
 export function standardTargets(p: Evaluator, names: readonly string[], args: CallArguments): CallTarget[] {
-  return names.flatMap((name) => {
-    const [first] = args.positional.length > 0 && isKnown(name) ? args.positional : [];
+  return names.filter(isKnown).flatMap((name) => {
+    const [first] = args.positional;
     if (!first) return [];
     const method = METHODS[name];
     return [
@@ -59,9 +59,18 @@ export function standardTargets(p: Evaluator, names: readonly string[], args: Ca
   });
 }
 
+/** Asked of every call: what is not known is not to have its arguments looked at. */
 function isKnown(name: string): boolean {
-  return name in METHODS || name in CALLS || [ITERATES, MAKES_TEXT, ENTERS].some((names) => names.test(name));
+  let known = KNOWN.get(name);
+  if (known === undefined) {
+    known =
+      name in METHODS || name in CALLS || [ITERATES, MAKES_TEXT, ENTERS].some((form) => form.test(name));
+    KNOWN.set(name, known);
+  }
+  return known;
 }
+
+const KNOWN = new Map<string, boolean>();
 
 function called(p: Evaluator, name: string, args: CallArguments): CallTarget[] {
   const role = CALLS[name];
