@@ -11,12 +11,17 @@ import { changedContainer, pathOf } from './paths.ts';
 
 export interface Bound {
   readonly names: Set<string>;
+  /** What else changes; only loops ask. */
+  readonly changes: Changes | undefined;
+  globals: ReadonlySet<string>;
+  nonlocals: ReadonlySet<string>;
+}
+
+export interface Changes {
   /** What is stored into by way of a name: `self.x`. */
   readonly paths: Set<string>;
   /** Names whose containers change in place: `x[0] = 1`, `x.append(1)`. */
-  readonly changed: Set<string>;
-  globals: ReadonlySet<string>;
-  nonlocals: ReadonlySet<string>;
+  readonly containers: Set<string>;
 }
 
 /** Most scopes declare nothing global: they share this. */
@@ -48,11 +53,11 @@ export function importedName(name: string, asName: string | undefined): string {
 
 /** A block that binds nothing yet. */
 export function nothingBound(): Bound {
-  return { names: new Set(), paths: new Set(), changed: new Set(), globals: NO_NAMES, nonlocals: NO_NAMES };
+  return { names: new Set(), changes: undefined, globals: NO_NAMES, nonlocals: NO_NAMES };
 }
 
-export function boundNames(module: Module, body: readonly Statement[]): Bound {
-  const bound = nothingBound();
+export function boundNames(module: Module, body: readonly Statement[], changes?: Changes): Bound {
+  const bound: Bound = { ...nothingBound(), changes };
   const nested: [number, number][] = [];
   collect(body, bound, nested);
   const first = body[0];
@@ -87,8 +92,8 @@ function namedExpressionsIn(module: Module, start: number, end: number): NamedEx
 function collectTarget(node: Expression, bound: Bound): void {
   switch (node.kind) {
     case Kind.Attribute: {
-      const path = pathOf(node);
-      if (path !== undefined) bound.paths.add(path);
+      const path = bound.changes && pathOf(node);
+      if (path !== undefined) bound.changes?.paths.add(path);
       break;
     }
     case Kind.Subscript:
@@ -107,7 +112,7 @@ function collectTarget(node: Expression, bound: Bound): void {
 }
 
 function collectChanged(node: Expression, bound: Bound): void {
-  if (node.kind === Kind.Name) bound.changed.add(node.id);
+  if (node.kind === Kind.Name) bound.changes?.containers.add(node.id);
   else if (node.kind === Kind.Subscript) collectChanged(node.value, bound);
 }
 
@@ -177,7 +182,7 @@ function collect(body: readonly Statement[], bound: Bound, nested: [number, numb
         bound.nonlocals = new Set([...bound.nonlocals, ...node.names]);
         break;
       case Kind.ExpressionStatement: {
-        const container = changedContainer(node.value);
+        const container = bound.changes && changedContainer(node.value);
         if (container) collectChanged(container, bound);
         break;
       }

@@ -273,26 +273,15 @@ function lastName(node: Expression): string {
   return node.kind === Kind.Name ? node.id : '';
 }
 
-function lowerArguments(state: Lowering, args: readonly Argument[]): number[] {
-  const flat: number[] = [];
-  for (const { name, stars, value } of args) {
-    const form =
-      name !== undefined
-        ? state.rows.string(name)
-        : stars === 0
-          ? ArgumentForm.Positional
-          : stars === 1
-            ? ArgumentForm.Star
-            : ArgumentForm.DoubleStar;
-    flat.push(form, lowerExpression(state, value));
-  }
-  return flat;
+function argumentForm({ rows }: Lowering, { name, stars }: Argument): number {
+  if (name !== undefined) return rows.string(name);
+  return stars === 0 ? ArgumentForm.Positional : stars === 1 ? ArgumentForm.Star : ArgumentForm.DoubleStar;
 }
 
 /** `a.b().c[d]` leans left, and generated code chains thousands of calls: the spine is walked, not recursed. */
 function lowerChain(state: Lowering, node: Attribute | Call | Subscript): Value {
-  const links = [node];
   let base = node.kind === Kind.Call ? node.callee : node.value;
+  const links = [node];
   while (base.kind === Kind.Attribute || base.kind === Kind.Call || base.kind === Kind.Subscript) {
     links.push(base);
     base = base.kind === Kind.Call ? base.callee : base.value;
@@ -317,24 +306,28 @@ function lowerLink(state: Lowering, node: Attribute | Call | Subscript, base: Va
 
 function lowerCall(state: Lowering, node: Call, callee: Value): Value {
   const { rows } = state;
-  const types = TYPE_ARGUMENTS[lastName(node.callee)];
-  const args = node.args.flatMap((argument, i) => {
-    const isType = types !== undefined && argument.value.kind === Kind.String && types(i, argument.name);
-    if (!isType) return lowerArguments(state, [argument]);
-    const form = argument.name === undefined ? ArgumentForm.Positional : rows.string(argument.name);
-    return [form, lowerAnnotation(state, argument.value)];
-  });
+  const types = TYPE_ARGUMENTS.get(lastName(node.callee));
+  const args: number[] = [];
+  for (const argument of node.args) {
+    const { name, value } = argument;
+    const isType = types !== undefined && value.kind === Kind.String && types(args.length / 2, name);
+    args.push(
+      argumentForm(state, argument),
+      isType ? lowerAnnotation(state, value) : lowerExpression(state, value),
+    );
+  }
   return rows.emit(Op.Call, callee, rows.list(args), -1, node.start, node.end);
 }
 
 /** Where a string that is handed over is a type. */
-const TYPE_ARGUMENTS: Readonly<
-  Record<string, ((place: number, name: string | undefined) => boolean) | undefined>
-> = {
-  cast: (place) => place === 0,
-  NewType: (place) => place === 1,
-  TypeVar: (place, name) => name === 'bound' || (name === undefined && place > 0),
-};
+const TYPE_ARGUMENTS: ReadonlyMap<string, (place: number, name: string | undefined) => boolean> = new Map([
+  ['cast', (place: number) => place === 0],
+  ['NewType', (place: number) => place === 1],
+  [
+    'TypeVar',
+    (place: number, name: string | undefined) => name === 'bound' || (name === undefined && place > 0),
+  ],
+]);
 
 /** A type as it stands in an annotation: looked up late, never run. */
 export function lowerAnnotation(state: Lowering, node: Expression): Value {

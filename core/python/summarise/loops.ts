@@ -56,8 +56,9 @@ function lowerLoop(state: Lowering, { node, enter, mayEnd, lowerBlock }: Loop): 
 function carry(state: Lowering, { body, start }: For | While, base: Environment): Map<string, number> {
   const { rows, environment } = state;
   const carried = new Map<string, number>();
-  const { names, changed, paths } = boundNames(state.module, body);
-  for (const name of [...names, ...changed]) {
+  const changes = { paths: new Set<string>(), containers: new Set<string>() };
+  const { names } = boundNames(state.module, body, changes);
+  for (const name of [...names, ...changes.containers]) {
     const before = base.get(name);
     if (before === undefined || carried.has(name)) continue;
     const list = rows.list([before, before]);
@@ -65,7 +66,7 @@ function carry(state: Lowering, { body, start }: For | While, base: Environment)
     carried.set(name, list);
     state.forget(name);
   }
-  for (const path of paths) state.forget(path);
+  for (const path of changes.paths) state.forget(path);
   return carried;
 }
 

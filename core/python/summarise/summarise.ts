@@ -115,5 +115,5 @@ function lineStarts(text: string): Int32Array {
   } else {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   }
-  return Int32Array.from(starts);
+  return new Int32Array(starts);
 }
