@@ -1,5 +1,5 @@
 /** Who refers to a function of the program, across all its files, and what is done with it. */
-import { ArgumentForm, type FileSummary, Literal, Op, type Value } from '../model/summary.ts';
+import { ArgumentForm, Literal, Op, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { ancestors } from '../program/hierarchy.ts';
@@ -7,7 +7,7 @@ import type { Module } from '../program/modules.ts';
 import type { ClassSymbol, FunctionSymbol } from '../program/symbols.ts';
 import { alternatives } from '../program/types.ts';
 import { lastName } from './callee-names.ts';
-import { type Uses, usesOf } from './uses.ts';
+import { usesOf } from './uses.ts';
 
 export interface Reference {
   /** The frame of the code that refers to it. */

@@ -81,8 +81,7 @@ export abstract class Frames {
   ): Frame {
     const own = receiver ?? this.#ownReceiver(symbol);
     const frames = this.#framesOf(symbol);
-    // Most have no closure: what fits into 31 bits is found faster.
-    const plainKey = closure ? (own?.id ?? 0) * MAX_FRAMES + closure.id : -(own?.id ?? 0);
+    const plainKey = keyOf(own?.id ?? 0, closure);
     const isBound = bindings.size > 0 && (closure?.depth ?? 0) < MAX_DEPTH;
     const key = isBound ? boundKey(plainKey, bindings) : plainKey;
     const found = frames.get(key);
@@ -176,6 +175,11 @@ type Table<T> = ((T | undefined)[] | undefined)[];
 
 function rowOf<T>(table: Table<T>, { id, summary }: Module): (T | undefined)[] {
   return (table[id] ??= new Array<T | undefined>(summary.scopes.length));
+}
+
+/** Most frames have no closure: what fits into 31 bits is found faster. */
+function keyOf(receiver: number, closure: Frame | undefined): number {
+  return closure ? receiver * MAX_FRAMES + closure.id : -receiver;
 }
 
 function boundKey(plainKey: number, bindings: ReadonlyMap<number, Type>): string {
