@@ -1,6 +1,26 @@
 // The words of the manifest are taken out of it, and can be put back.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+import { saidIn } from '../../tools/generate/l10n.ts';
 import { extractWords } from '../../tools/generate/words.ts';
+
+describe('what the extension says', () => {
+  it('is found with its quotes, on one line or the next', () => {
+    assert.deepEqual(saidIn("l10n.t('Open'); l10n.t(\n  'It\\'s {0}', name); other.t('no');"), [
+      'Open',
+      "It's {0}",
+    ]);
+  });
+
+  it('stands in literals alone, so that all of it is found', () => {
+    for (const path of globSync('client/**/*.ts')) {
+      const text = readFileSync(path, 'utf8');
+      const calls = text.match(/\bl10n\.t\(/g) ?? [];
+      assert.equal(saidIn(text).length, calls.length, path);
+    }
+  });
+});
 
 describe('the words of the manifest', () => {
   it('are what people read, under keys that outlive a change of the order', () => {

@@ -6,6 +6,7 @@ import type { Generator } from './generator.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { catalogueIndex } from './catalogue.ts';
 import { guidelineTable } from './guidelines.ts';
+import { l10n } from './l10n.ts';
 import { manifest } from './manifest.ts';
 import { rulePages } from './rule-pages.ts';
 import { rulesIndex } from './rules-index.ts';
@@ -15,6 +16,7 @@ const generators: readonly Generator[] = [
   cataloguePage,
   rulesIndex,
   manifest,
+  l10n,
   guidelineTable,
   rulePages,
 ];
