@@ -35,6 +35,25 @@ const ruleHasFixture: Invariant = {
   breach: { 'core/rules/aw101-some-name.ts': '', 'test/rules/aw102.py': '' },
 };
 
+/** `~~~~ AW101: …`, and functions over which no such mark stands. */
+const fixtureShowsBoth: Invariant = {
+  title: 'the fixtures of a rule draw an alarm of it, and hold functions without one',
+  complaints: ({ paths, text }) => {
+    const fixtures = paths.filter((path) => FIXTURE.test(path) && path.endsWith('.py'));
+    const codes = new Set(fixtures.map((path) => FIXTURE.exec(path)?.[1] ?? ''));
+    return [...codes].flatMap((code) => {
+      const texts = fixtures.filter((path) => FIXTURE.exec(path)?.[1] === code).map(text);
+      const mark = new RegExp(`^# *~+ ${code.toUpperCase()}\\b`, 'm');
+      const parts = texts.flatMap((each) => each.split(/^(?=(?:async )?def |class )/m));
+      return [
+        parts.some((part) => mark.test(part)) ? [] : [`${code} has no alarm drawn`],
+        parts.some((part) => !/^# *~+ AW/m.test(part) && /\S/.test(part)) ? [] : [`${code} is never silent`],
+      ].flat();
+    });
+  },
+  breach: { 'test/rules/aw101.py': 'def sleeps(): ...\n' },
+};
+
 const fixtureHasRule: Invariant = {
   title: 'every fixture has a rule',
   complaints: (project) => {
@@ -101,6 +120,7 @@ const guidelinesExist: Invariant = {
 
 export const ruleInvariants = [
   ruleHasFixture,
+  fixtureShowsBoth,
   fixtureHasRule,
   fileNameIsCodeAndName,
   namesAreUnique,

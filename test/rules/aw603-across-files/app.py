@@ -1,0 +1,5 @@
+import shop
+
+
+async def asks():
+    return shop.price("tea"), shop.stock("tea")

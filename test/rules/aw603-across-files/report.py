@@ -1,0 +1,5 @@
+import shop
+
+
+def prints():
+    print(shop.stock("tea"))
