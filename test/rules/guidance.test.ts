@@ -34,10 +34,11 @@ describe('the examples of the guidance', () => {
       const path = join(FOLDER, `${example}.py`);
       const drawn = readFileSync(path, 'utf8');
       const profile = PROFILES.find((one) => drawn.startsWith(`# profile: ${one}\n`));
+      assert.ok(profile);
       assert.equal(profile, PROFILE_OF[Number(example[1])]);
       const text = withoutMarks(drawn);
       const found = findingsIn(new Map([['example.py', text]]), { profile });
-      const usual = new Map(rules.map(({ code, severity }) => [code, severity[profile ?? 'hybrid']]));
+      const usual = new Map(rules.map(({ code, severity }) => [code, severity[profile]]));
       const fresh = withMarks(
         text,
         found.flatMap((finding) => marksOf(finding, usual.get(finding.code))),
