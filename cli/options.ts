@@ -58,7 +58,7 @@ export function addCheckOptions(command: Command): Command {
         wordsOf('minConfidence'),
       ),
     )
-    .option('--statistics', 'count findings by rule instead of showing them')
+    .option('--statistics', 'count findings by rule, and say where they meet, instead of showing them')
     .option('--exit-zero', 'exit with 0 also when there are findings')
     .option('--baseline <file>', 'leave out the findings that this file lists')
     .option('--write-baseline <file>', 'list all findings in a file for --baseline, instead of showing them')

@@ -3,6 +3,7 @@ import { SEVERITIES, type Severity } from '../../core/model/finding.ts';
 import type { Report } from '../report.ts';
 import { counted } from '../terminal.ts';
 import type { Format } from './format.ts';
+import { sharedCalls } from './shared-calls.ts';
 
 const NOUNS: Record<Severity, string> = {
   error: 'error',
@@ -26,8 +27,9 @@ export function summaryLine({ findings, files, known = 0 }: Report): string {
   return `${found} in ${affected} of ${all}${more}.`;
 }
 
-/** How often each rule was broken, the most frequent first. */
-export const statistics: Format = (report, { colours }) => {
+/** How often each rule was broken, and where the findings meet, the most frequent first. */
+export const statistics: Format = (report, look) => {
+  const { colours } = look;
   const counts = countBy(report.findings, ({ finding }) => `${finding.code}\t${finding.name}`);
   const rows = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const width = String(rows[0]?.[1] ?? 0).length;
@@ -35,7 +37,13 @@ export const statistics: Format = (report, { colours }) => {
     const [code = '', name = ''] = rule.split('\t');
     return `${String(count).padStart(width)}  ${colours.bold(code)}  ${name}\n`;
   });
-  return `${lines.join('')}${lines.length > 0 ? '\n' : ''}${summaryLine(report)}\n`;
+  const parts = [
+    lines.join(''),
+    sharedCalls(report, look)
+      .map((line) => `${line}\n`)
+      .join(''),
+  ];
+  return [...parts.filter((part) => part !== ''), `${summaryLine(report)}\n`].join('\n');
 };
 
 export function countBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, number> {

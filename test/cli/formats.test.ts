@@ -95,6 +95,16 @@ describe('statistics', () => {
       '2  AW101  blocking-sleep\n1  AW107  blocking-input\n\nFound 3 findings (2 errors, 1 warning) in 2 of 2 files.\n',
     );
   });
+
+  it('say where many findings meet', async () => {
+    const handlers = ['a', 'b', 'c'].map((name) => `async def ${name}():\n    return load(1)\n`);
+    const files = { ...PROJECT, 'app.py': `from helper import load\n\n\n${handlers.join('\n\n')}` };
+    const { out } = await format('text', { files }, '--select', 'AW101', '--statistics');
+    assert.equal(
+      out,
+      '3  AW101  blocking-sleep\n\n3 findings meet in time.sleep at helper.py:9 (slow)\n\nFound 3 findings (3 errors) in 1 of 2 files.\n',
+    );
+  });
 });
 
 describe('json', () => {
