@@ -11,6 +11,7 @@ import type { CallTarget } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
+import { type CallStatistics, callStatistics } from '../program/statistics.ts';
 import { explainLine, type TracedCall } from '../program/trace.ts';
 import { CallHierarchy } from './call-hierarchy.ts';
 import { type AuditedCall, auditOf } from './audit.ts';
@@ -195,6 +196,12 @@ export class Facts {
   /** The program's own coroutines that run a function off the loop. */
   get offloadHelpers(): readonly OffloadHelper[] {
     return (this.#helpers ??= offloadHelpers(this.#p, this.knowledge.catalogue, this.#modules.values()));
+  }
+
+  /** How much is known of the calls in the project's own code that runs on the loop, and why the rest is not. */
+  get callsOnLoop(): CallStatistics {
+    const roots = [...this.#modules.keys()].flatMap((path) => this.#roots.of(path));
+    return callStatistics(this.#p, roots, ({ module }) => module.origin === 'workspace');
   }
 
   /** Functions of a file that are not what was decided. */

@@ -12,6 +12,7 @@ import type { Span } from '../model/span.ts';
 import type { FileSummary } from '../model/summary.ts';
 import type { FileSystem } from '../model/workspace.ts';
 import { Program } from '../program/program.ts';
+import type { CallStatistics } from '../program/statistics.ts';
 import type { Reported, Rule, SuppressionUse } from '../rules/rule.ts';
 import type { Decisions } from '../effects/decided.ts';
 import { recordedDecisions } from './decisions.ts';
@@ -215,6 +216,11 @@ export class Analysis {
   /** What the coroutines of a checked file call and do not await, in order of the text. */
   audit(path: string): readonly AuditedCall[] {
     return this.#factsOnce()?.audit(path) ?? [];
+  }
+
+  /** How much is known of the calls in code on the loop; undefined when the engine failed. */
+  callsOnLoop(): CallStatistics | undefined {
+    return this.#factsOnce()?.callsOnLoop;
   }
 
   summary(path: string): FileSummary | undefined {

@@ -1,4 +1,5 @@
 /** What came of judging projects, as tables. */
+import { table } from '../table.ts';
 import type { Breach } from './breach.ts';
 import type { Tally, Total } from './law.ts';
 
@@ -41,14 +42,4 @@ export function figures(judged: readonly Judged[]): string[] {
       ]),
     ),
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
-  const all = [head, ...rows].map((row) => row.map(String));
-  const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
-  return all.map((row) =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join('  '),
-  );
 }
