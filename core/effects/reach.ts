@@ -5,6 +5,7 @@ import { type Confidence, CONFIDENCES } from '../model/finding.ts';
 import type { CallSite } from '../program/call-sites.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Edge, Edges } from './edges.ts';
+import { type Limits, LIMITS, PackageBudget } from './package-budget.ts';
 
 /** How a function comes to block in one way: the call to follow, and how far it is. */
 export interface Effect {
@@ -24,19 +25,16 @@ export type Effects = ReadonlyMap<BlockingKind, Effect>;
 
 const NOTHING: Effects = new Map();
 
-/** Functions of installed packages that are followed behind one call on the loop, unless somebody has more time. */
-const PACKAGE_BUDGET = 300;
-
 export class Reach {
   readonly #calls: Pick<Edges, 'from'>;
-  readonly #budget: number;
+  readonly #limits: Limits;
   readonly #out = new Map<Frame, readonly Edge[]>();
   readonly #into = new Map<Frame, Edge[]>();
   readonly #effects = new Map<Frame, Map<BlockingKind, Effect>>();
 
-  constructor(calls: Pick<Edges, 'from'>, budget = PACKAGE_BUDGET) {
+  constructor(calls: Pick<Edges, 'from'>, limits = LIMITS) {
     this.#calls = calls;
-    this.#budget = budget;
+    this.#limits = limits;
   }
 
   /** What blocks behind a call of this function; nothing for a coroutine, which answers for itself. */
@@ -92,11 +90,11 @@ export class Reach {
 
   /** Collects the calls of everything that runs when `root` does. */
   #explore(root: Frame, found: Frame[]): void {
-    let budget = this.#budget;
+    const budget = new PackageBudget(this.#limits);
     const queue = [root];
     for (const frame of queue) {
       if (this.#out.has(frame)) continue;
-      if (frame.module.origin === 'package' && budget-- <= 0) continue;
+      if (frame.module.origin === 'package' && !budget.takes(frame.module)) continue;
       const edges = this.#calls.from(frame);
       this.#out.set(frame, edges);
       found.push(frame);

@@ -25,6 +25,9 @@ export interface Traced {
   readonly argument: ArgumentUse | undefined;
 }
 
+/** Here everything is wanted. */
+const NO_LIMITS = { functions: Infinity, files: Infinity, lines: Infinity };
+
 /** Methods of what is handed in: a call of these on an argument is no fact about the function, but one about its caller. */
 const HANDED_IN: Pack = {
   library: 'arguments',
@@ -52,7 +55,7 @@ export function traceLibrary(
   const { p } = library;
   const catalogue = new Catalogue([], undefined, [primitivesPack(primitives), HANDED_IN], []);
   const calls = new Edges(p, catalogue, { followPackages: true, guesses: false });
-  const reach = new Reach({ from: (frame) => counting(p, frame, calls.from(frame)) }, Infinity);
+  const reach = new Reach({ from: (frame) => counting(p, frame, calls.from(frame)) }, NO_LIMITS);
   const found = new Map<string, Traced>();
   for (const { name, frame } of publicFunctions(library)) {
     reach.ensure([frame]);
