@@ -10,7 +10,6 @@ function found(functions: number, perFile: number, padding = ''): number {
   const files = new Map<string, string>([['app.py', APP]]);
   for (let at = 0; at < functions; at++) {
     const path = `site-packages/deep/m${String(Math.floor(at / perFile))}.py`;
-    const isLast = at === functions - 1;
     const next = `m${String(Math.floor((at + 1) / perFile))}`;
     const isNear = Math.floor((at + 1) / perFile) === Math.floor(at / perFile);
     const call = `    f${String(at + 1)}()\n`;
