@@ -72,7 +72,7 @@ def blocking():
         }),
         **each("os", DESCRIPTOR, {
             "fsync": "os.fsync(fd)", "ftruncate": "os.ftruncate(fd, 0)", "pread": "os.pread(fd, 1, 0)", "pwrite": 'os.pwrite(fd, b"x", 0)',
-            "read": "os.read(fd, 1)", "write": 'os.write(fd, b"x")', "fdatasync": "os.fdatasync(fd)", "fstat": "os.fstat(fd)",
+            "read": "os.read(fd, 1)", "write": 'os.write(fd, b"x")', "fdatasync": "os.fdatasync(fd)",
             "fchmod": "os.fchmod(fd, 0o600)", "readv": "os.readv(fd, [bytearray(1)])", "writev": 'os.writev(fd, [b"x"])',
         }),
         "os.rmdir": (NEW + "os.mkdir(new)", "os.rmdir(new)"),
