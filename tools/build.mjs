@@ -60,7 +60,19 @@ const forBrowser = (entry, outfile, more) => ({
 const bundles = [
   forNode('cli/main.ts', 'dist/cli.js', { banner: { js: '#!/usr/bin/env node' } }),
   forNode('server/main.ts', 'dist/server.js'),
-  forNode('client/extension.ts', 'dist/extension.js', { external: ['vscode'] }),
+  forNode('client/extension.ts', 'dist/extension.js', {
+    external: ['vscode'],
+    // Whoever opens an editor waits for what is loaded with the extension: the language client comes later.
+    supported: { 'dynamic-import': false },
+    plugins: [
+      {
+        name: 'the language client is a program of its own',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\.\/launch\.ts$/ }, () => ({ path: './launch.js', external: true })),
+      },
+    ],
+  }),
+  forNode('client/launch.ts', 'dist/launch.js', { external: ['vscode'] }),
   forBrowser('server/browser/main.ts', 'dist/server.worker.js', {
     format: 'iife',
     // Instead of the disk, what the extension has read.
