@@ -29,6 +29,7 @@ describe('tidy', () => {
       /^(dist\/([^/]+\.js|webview\.css|pack\.schema\.json|typeshed\/\w+(\.txt)?)|(media|snippets|docs)\/.+|package(\.nls.*)?\.json|[A-Z]+(\.md)?)$/;
     for (const path of [
       'dist/extension.js',
+      'dist/launch.js',
       'dist/extension.browser.js',
       'dist/server.js',
       'dist/server.worker.js',
