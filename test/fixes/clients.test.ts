@@ -59,3 +59,33 @@ async def models():
     );
   });
 });
+
+describe('a file that is opened', () => {
+  const opened = (body: string) => {
+    const head =
+      'import aiofiles\nimport json\n\n\nasync def other(path):\n    await aiofiles.open(path)\n\n\n';
+    const text = `${head}async def main(path):\n    with open(path) as file:\n${body}`;
+    const result = mended({ 'app.py': text }, 'AW105', 'open-with-aiofiles');
+    return typeof result === 'string' ? result : result['app.py']?.slice(head.length);
+  };
+
+  it('is read by coroutines, and in an asynchronous loop', () => {
+    assert.equal(
+      opened('        first = file.readline().strip()\n        for line in file:\n            print(line)\n'),
+      `async def main(path):
+    async with aiofiles.open(path) as file:
+        first = (await file.readline()).strip()
+        async for line in file:
+            print(line)
+`,
+    );
+  });
+
+  it('has to be of no use to others', () => {
+    assert.equal(opened('        return json.load(file)\n'), '`file` is used by what does not await');
+    assert.equal(
+      opened('        text = file.read()\n    file.close()\n'),
+      '`file` is used by what does not await',
+    );
+  });
+});

@@ -78,7 +78,7 @@ function clientNamed({ module: { body } }: Source, path: Path, id: string): Clie
 }
 
 /** Paths to a name below a node. */
-function* mentions(node: AnyNode, id: string, above: Path): Generator<Path> {
+export function* mentions(node: AnyNode, id: string, above: Path): Generator<Path> {
   const path = [...above, node];
   if (node.kind === Kind.Name && node.id === id) yield path;
   for (const child of children(node)) yield* mentions(child, id, path);
@@ -118,7 +118,7 @@ function constructionIn(source: Source, made: Path, from: string): Call | Obstac
 const READS: ReadonlySet<Kind> = new Set([Kind.For, Kind.With, Kind.Comprehension]);
 
 /** The path to the call of which a name is the root: `client.models.list()`; empty where it is used otherwise. */
-function callOn(use: Path): Path {
+export function callOn(use: Path): Path {
   let at = use.length - 2;
   while (use[at]?.kind === Kind.Attribute) at--;
   const call = use[at];
@@ -142,9 +142,17 @@ function awaitedUse(source: Source, use: Path, blocking: readonly Span[]): Edit[
     return new Obstacle('what it gives is iterated or entered, and not awaited');
   const coroutine = coroutineAround(path);
   if (coroutine instanceof Obstacle) return coroutine;
-  const [opening, closing] = awaitNeedsParentheses(call, around) ? ['(await ', ')'] : ['await ', ''];
-  const edits = [{ span: { start: call.start, end: call.start }, text: opening }];
-  return closing === '' ? edits : [...edits, { span: { start: call.end, end: call.end }, text: closing }];
+  return awaitAt(path);
+}
+
+/** `await` in front of what stands at the end of a path. */
+export function awaitAt(path: Path): Edit[] {
+  const { start, end } = path.at(-1) as AnyNode;
+  const [opening, closing] = awaitNeedsParentheses(path.at(-1) as AnyNode, path.at(-2))
+    ? ['(await ', ')']
+    : ['await ', ''];
+  const edits = [{ span: { start, end: start }, text: opening }];
+  return closing === '' ? edits : [...edits, { span: { start: end, end }, text: closing }];
 }
 
 function split(path: string): [string, string] {

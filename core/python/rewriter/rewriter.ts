@@ -23,6 +23,7 @@ import { type AnyNode, below, pathTo, spans } from './children.ts';
 import { swapClient } from './client-swap.ts';
 import { addAwait, awaitInsteadOfRun, dropAwait, switchProtocol } from './colour.ts';
 import { type Dialect, dialectsFor, inUse, processPool } from './dialects.ts';
+import { swapFile } from './file-swap.ts';
 import { Hop } from './hop.ts';
 import { Obstacle, type Path } from './placement.ts';
 import { bindingChildren } from './liveness.ts';
@@ -72,7 +73,7 @@ export class PythonRewriter implements Rewriter {
     const path = this.#pathTo(place.span);
     if (path.length === 0) return [];
     const block = blockAt(path);
-    if (block) return this.#inDialects(path, this.#block(block, place));
+    if (block) return [...this.#inDialects(path, this.#block(block, place)), ...this.#otherFile(path)];
     const hop = this.#hop(path, place);
     if (place.holdsGil) return [inProcess(hop)];
     if (!(hop.plan instanceof Obstacle)) return [...this.#inDialects(path, hop), ...this.#together(path)];
@@ -262,6 +263,12 @@ export class PythonRewriter implements Rewriter {
       what: statement.kind === Kind.With ? 'the whole `with` block' : 'the statement',
       safe: false,
     };
+  }
+
+  /** What is opened can be opened by a library of coroutines, where the project has it; each call is a hop then. */
+  #otherFile(path: Path): Remedy[] {
+    if (!this.#project.imports('aiofiles')) return [];
+    return asRemedy('open-with-aiofiles', 'Open it with `aiofiles`', swapFile(this.#source, path), false);
   }
 
   /** All statements in a row that block, in one hop: where there is more to save than one. */
