@@ -39,6 +39,7 @@ import { type Effect, gravest, Reach } from './reach.ts';
 import { ResourceFacts } from './resource-facts.ts';
 import { Roots } from './roots.ts';
 import { TaskFacts } from './task-facts.ts';
+import { isTest } from './test-code.ts';
 import { Recolourings } from './recolouring.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
 import { WorkflowFacts } from './workflow-facts.ts';
@@ -202,6 +203,12 @@ export class Facts {
   get callsOnLoop(): CallStatistics {
     const roots = [...this.#modules.keys()].flatMap((path) => this.#roots.of(path));
     return callStatistics(this.#p, roots, ({ module }) => module.origin === 'workspace');
+  }
+
+  /** Whether a file holds tests: nobody else waits for their loop. */
+  isTest(path: string): boolean {
+    const module = this.#modules.get(path);
+    return module !== undefined && isTest(module);
   }
 
   /** Functions of a file that are not what was decided. */

@@ -14,7 +14,7 @@ export default defineRule<BlockingCall>({
     instead:
       'Put the whole `with` block into a function and call that in a worker thread: one hop instead of one for each read. `aiofiles` or `anyio` do where the project has them already.',
     limits:
-      'Files in memory (`BytesIO`, `StringIO`), the terminal and log messages are not reported. A function that reads what it is given, such as `json.load(f)`, is reported when `f` is a file on disk. The setting `fileIo` turns the rule off, or to a warning, whatever the profile says.',
+      'Tests are left alone: nobody else waits for their loop. Files in memory (`BytesIO`, `StringIO`), the terminal and log messages are not reported. A function that reads what it is given, such as `json.load(f)`, is reported when `f` is a file on disk. The setting `fileIo` turns the rule off, or to a warning, whatever the profile says.',
     example: {
       bad: python`
 import json

@@ -14,7 +14,7 @@ export default defineRule<BlockingCall>({
     instead:
       'Group neighbouring calls into one function and call that in a worker thread. On local files it may be right to leave them: see the setting `fileIo`.',
     limits:
-      'Putting paths together and taking them apart asks nothing of the file system and is not reported, nor are `Path.home()` and `Path.cwd()`. The setting `fileIo` turns the rule off, or to a hint or a warning, whatever the profile says.',
+      'Tests are left alone: nobody else waits for their loop. Putting paths together and taking them apart asks nothing of the file system and is not reported, nor are `Path.home()` and `Path.cwd()`. The setting `fileIo` turns the rule off, or to a hint or a warning, whatever the profile says.',
     example: {
       bad: python`
 import os

@@ -109,7 +109,7 @@ export function defineRule<Evidence>({ detect, message, fixes, ...heading }: Def
   };
 }
 
-/** What takes little time when it is done once; loading a model or asking a server for keys does not. */
+/** What takes little time when it is done once, or for one alone; loading a model or asking a server for keys does not. */
 const MINOR: ReadonlySet<BlockingKind> = new Set(['file', 'fs-metadata', 'import']);
 
 /** The blocking calls of a file whose gravest kind is one of these: AW101 to AW110 differ in nothing else. */
@@ -117,8 +117,9 @@ export function* blockingCalls(
   { path, facts }: FileFacts,
   kinds: readonly BlockingKind[],
 ): Iterable<Detection<BlockingCall>> {
+  const isTest = facts.isTest(path);
   for (const call of facts.blockingCalls(path)) {
-    if (!kinds.includes(call.kind)) continue;
+    if (!kinds.includes(call.kind) || (isTest && MINOR.has(call.kind))) continue;
     const { span, function: name, kind, chain, via, confidence, reason } = call;
     // What blocks once in a program's life is worth knowing, and seldom worth a change; in a library nobody can change it.
     const isMinor = call.isOnce && MINOR.has(kind);
