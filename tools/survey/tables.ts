@@ -95,11 +95,11 @@ export function drawn(surveyed: readonly Surveyed[], count: number, seed: number
 }
 
 function shown(index: number, { root, lineOf }: Surveyed, finding: Finding): string[] {
-  const { code, via, confidence, path, message, chain } = finding;
+  const { code, via, confidence, severity, path, message, chain } = finding;
   const at = (place: Pick<Finding, 'path' | 'span'>) =>
     `${place.path.replace(`${root}/`, '')}:${String(lineOf(place))}`;
   return [
-    `${String(index)}. ${nameOf(root)} ${code} ${via} ${confidence} ${at(finding)}`,
+    `${String(index)}. ${nameOf(root)} ${code} ${severity} ${via} ${confidence} ${at(finding)}`,
     `   ${message}`,
     ...chain
       .slice(1)
