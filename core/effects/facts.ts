@@ -41,7 +41,6 @@ import { Roots } from './roots.ts';
 import { TaskFacts } from './task-facts.ts';
 import { isTest } from './test-code.ts';
 import { Recolourings } from './recolouring.ts';
-import { isTest } from './test-code.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
 import { WorkflowFacts } from './workflow-facts.ts';
 
