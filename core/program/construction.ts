@@ -20,7 +20,6 @@ export function constructionOf(p: Evaluator, frame: Frame, value: Value, steps =
     case Op.Enter: // Most of what can be entered gives itself.
     case Op.Narrow:
     case Op.Exclude:
-    case Op.Enter: // nearly always what is entered itself
       return constructionOf(p, frame, summary.a(value), steps + 1);
     case Op.StoreAttribute:
       return constructionOf(p, frame, summary.c(value), steps + 1);
