@@ -1,6 +1,6 @@
 /** Where `await` may stand, and what an expression would mean if it ran somewhere else. */
 import { OPEN_NAME } from '../../model/open-name.ts';
-import type { Expression, FunctionDef, If, Try } from '../syntax/tree.ts';
+import type { Expression, FunctionDef, If, Try, With } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, below, spans } from './children.ts';
 
@@ -67,6 +67,10 @@ function forbidsAwait(around: AnyNode, inner: AnyNode): string | undefined {
       return endsCancellation(around, inner)
         ? 'the `except` around it catches everything, so the task could not be cancelled while it waits'
         : undefined;
+    case Kind.With:
+      return holdsThreadLock(around, inner)
+        ? 'the lock around it would be held while it waits, and the next task that wants it would block the loop'
+        : undefined;
     case Kind.If:
       return fillsOnce(around, inner)
         ? 'another task may fill in the same meanwhile: it takes a lock around the question and the answer'
@@ -74,6 +78,12 @@ function forbidsAwait(around: AnyNode, inner: AnyNode): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** `with self._lock:` can only be a lock of threads. */
+function holdsThreadLock({ isAsync, items, body }: With, inner: AnyNode): boolean {
+  const names = items.map(({ context }) => lastName(context));
+  return !isAsync && body.some((one) => one === inner) && names.some((name) => /lock$|mutex$/i.test(name));
 }
 
 /** `if self.client is None: self.client = …`: who waits between the two has others ask the same. */
