@@ -16,6 +16,7 @@ import { type ImplicitLoad, ImplicitLoads } from './implicit-loads.ts';
 import { LoopStarts } from './loop-starts.ts';
 import { type NestedLoop, NestedLoops } from './nested-loops.ts';
 import { PerFile } from './per-file.ts';
+import { perModule } from './per-module.ts';
 import type { Reach } from './reach.ts';
 import { type Registered, registeredIn } from './registrations.ts';
 import { suspends } from './free-functions.ts';
@@ -181,8 +182,10 @@ export class FrameworkFacts {
   #byFile(): ReadonlyMap<string, readonly Registered[]> {
     const byFile = new Map<string, Registered[]>();
     for (const module of this.#modules.values()) {
-      for (const found of registeredIn(this.#p, this.#frameworks, module)) {
+      for (const found of registrations(module, this.#p, this.#frameworks)) {
         const { path } = found.frame.module;
+        // A file that has not changed may still speak of what another one was before it did.
+        if (this.#modules.get(path) !== found.frame.module) continue;
         const known = byFile.get(path) ?? [];
         if (!byFile.has(path)) byFile.set(path, known);
         if (!known.some(({ frame }) => frame.scope === found.frame.scope)) known.push(found);
@@ -201,6 +204,10 @@ function sendsToThread({ sync, async: place, drivenBy }: Registration): boolean 
 function isEither(registration: Registration): boolean {
   return sendsToThread(registration) && /^(endpoint|dependency)$/.test(registration.role);
 }
+
+const registrations = perModule((module, p: Evaluator, frameworks: Frameworks) =>
+  registeredIn(p, frameworks, module),
+);
 
 function isRefused({ async: place, drivenBy }: Registration): boolean {
   return place === 'refused' && drivenBy.length === 0;
