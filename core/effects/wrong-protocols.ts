@@ -7,6 +7,7 @@ import { findMember } from '../program/members.ts';
 import type { Module } from '../program/modules.ts';
 import { alternatives, type DeferredType, type InstanceType, type Type } from '../program/types.ts';
 import type { CoroutineFunctions } from './coroutine-functions.ts';
+import { expectsError } from './expects-error.ts';
 import { displayName } from './scopes.ts';
 
 export interface WrongProtocol {
@@ -53,7 +54,7 @@ export class WrongProtocols {
         const statement = op === Op.Enter ? 'with' : 'for';
         const isAsync = summary.b(row) === 1;
         const thing = this.#mismatch(this.#p.typeOf(frame, summary.a(row)), statement, isAsync);
-        if (thing !== undefined) {
+        if (thing !== undefined && !expectsError(this.#p, frame, row)) {
           found.push({ span: summary.span(row), function: scope.qualname, statement, isAsync, thing });
         }
       }

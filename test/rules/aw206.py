@@ -2,6 +2,8 @@
 import asyncio
 import contextlib
 import threading
+
+import pytest
 from dataclasses import dataclass
 
 import unread
@@ -158,3 +160,9 @@ async def cannot_tell(session, which):
         pass
     for row in unread.rows():
         print(row)
+
+
+async def wants_the_error():
+    with pytest.raises(TypeError):
+        with Session():
+            pass
