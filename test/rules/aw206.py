@@ -2,10 +2,9 @@
 import asyncio
 import contextlib
 import threading
-
-import pytest
 from dataclasses import dataclass
 
+import pytest
 import unread
 
 
