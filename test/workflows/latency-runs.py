@@ -5,7 +5,6 @@ import json
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Semaphore
 
 
 def one_by_one(calls: int, wait: float, limit: int) -> None:
@@ -34,15 +33,14 @@ def on_loop(calls: int, wait: float, limit: int) -> None:
 
 def users_in_threads(users: int, wait: float, limit: int) -> None:
     """Each user asks REQUESTS times, and waits for a worker of the pool and for its answer."""
-    workers = Semaphore(limit)
+    with ThreadPoolExecutor(limit) as workers:
 
-    def user(_: int) -> None:
-        for _ in range(REQUESTS):
-            with workers:
-                time.sleep(wait)
+        def user(_: int) -> None:
+            for _ in range(REQUESTS):
+                workers.submit(time.sleep, wait).result()
 
-    with ThreadPoolExecutor(users) as pool:
-        list(pool.map(user, range(users)))
+        with ThreadPoolExecutor(users) as everybody:
+            list(everybody.map(user, range(users)))
 
 
 def users_on_loop(users: int, wait: float, limit: int) -> None:
