@@ -1,12 +1,11 @@
 /** Where an operation stands: in which loops, and in which other parts of its function. */
 import { type FileSummary, Op, type RegionId, RegionKind, type Scope, type Value } from '../model/summary.ts';
+import { isWithin, regionAround } from './regions.ts';
 
 /** The innermost loop around an operation, comprehensions too; undefined when it stands in none. */
 export function loopAround(summary: FileSummary, row: Value): RegionId | undefined {
-  for (let region = summary.region(row); region >= 0; region = summary.regionParent(region)) {
-    if (LOOPS.has(summary.regionKind(region))) return region;
-  }
-  return undefined;
+  const loop = regionAround(summary, row, (region) => LOOPS.has(summary.regionKind(region)));
+  return loop < 0 ? undefined : loop;
 }
 
 const LOOPS: ReadonlySet<RegionKind> = new Set([
@@ -19,8 +18,7 @@ const LOOPS: ReadonlySet<RegionKind> = new Set([
 
 /** Whether an operation stands in a region, or in one inside it. */
 export function isInside(summary: FileSummary, row: Value, region: RegionId): boolean {
-  for (let at = summary.region(row); at >= 0; at = summary.regionParent(at)) if (at === region) return true;
-  return false;
+  return isWithin(summary, summary.region(row), region);
 }
 
 /** The item of a turn: what a loop, or the first part of a comprehension, iterates. */

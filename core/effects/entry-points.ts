@@ -16,8 +16,8 @@ import type { Module } from '../program/modules.ts';
 import { exported } from '../program/names.ts';
 import { alternatives } from '../program/types.ts';
 import type { OwnDecorators } from './own-decorators.ts';
-import { isInside } from './region-tree.ts';
 import { registeredIn } from './registrations.ts';
+import { isWithin } from './regions.ts';
 
 export interface EntryPoint {
   /** What runs. */
@@ -66,7 +66,7 @@ export function entryPoints(
   if (module.path.endsWith('/__main__.py')) return [...found, { ...plain, how: 'script' }];
   const main = mainRegion(summary);
   if (main === undefined) return found;
-  const isMeant = (row: Value): boolean => isInside(summary, summary.region(row), main);
+  const isMeant = (row: Value): boolean => isWithin(summary, summary.region(row), main);
   return [...found, { ...plain, how: 'script', isMeant }];
 }
 

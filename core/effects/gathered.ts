@@ -7,8 +7,8 @@ import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { calleeNames, lastName } from './callee-names.ts';
 import type { FanOuts } from './fan-outs.ts';
-import { isInside } from './region-tree.ts';
 import { type Uses, usesOf } from './uses.ts';
+import { isWithin } from './regions.ts';
 
 export interface Gathering {
   readonly span: Span;
@@ -102,7 +102,7 @@ function awaitsInTry({ module: { summary }, scope }: Frame): boolean {
   }
   const awaits: Value[] = [];
   for (let row = scope.first; row < scope.end; row++) if (summary.op(row) === Op.Await) awaits.push(row);
-  const isSafe = (row: Value) => [...safe].some((region) => isInside(summary, summary.region(row), region));
+  const isSafe = (row: Value) => [...safe].some((region) => isWithin(summary, summary.region(row), region));
   return awaits.length > 0 && awaits.every(isSafe);
 }
 

@@ -8,8 +8,8 @@ import type { Module } from '../program/modules.ts';
 import { memberType } from '../program/members.ts';
 import { alternatives, type Type } from '../program/types.ts';
 import { lastName } from './callee-names.ts';
-import { isInside } from './region-tree.ts';
 import type { Suspension } from './suspension.ts';
+import { isWithin } from './regions.ts';
 
 export interface Race {
   /** The write. */
@@ -120,7 +120,7 @@ export class Races {
     for (let row = from + 1; row < to; row++) {
       if (!this.#suspension.isPoint(frame, row)) continue;
       // On the way are regions that the write stands in as well.
-      if (isInside(summary, summary.region(to), summary.region(row))) return row;
+      if (isWithin(summary, summary.region(to), summary.region(row))) return row;
     }
     return undefined;
   }
@@ -211,7 +211,7 @@ function asksFor(frame: Frame, test: Value, state: string): boolean {
 function changedBetween(frame: Frame, from: Value, to: Value, state: string, region: RegionId): boolean {
   const { summary } = frame.module;
   for (let row = from + 1; row < to; row++) {
-    if (writtenState(frame, row) === state && isInside(summary, summary.region(row), region)) return true;
+    if (writtenState(frame, row) === state && isWithin(summary, summary.region(row), region)) return true;
   }
   return false;
 }

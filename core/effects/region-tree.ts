@@ -1,5 +1,6 @@
 /** The regions of a file as trees, each with what stands in it in the order in which it runs. */
 import type { FileSummary, RegionId, Value } from '../model/summary.ts';
+import { isWithin } from './regions.ts';
 
 /** An operation, or a region with all that is in it. */
 export type Part =
@@ -50,13 +51,7 @@ function behind(summary: FileSummary, region: RegionId): number {
   const { start } = summary.regionSpan(region);
   const parent = summary.regionParent(region);
   for (let row = 0; row < summary.size; row++) {
-    if (summary.start(row) >= start && isInside(summary, summary.region(row), parent)) return row;
+    if (summary.start(row) >= start && isWithin(summary, summary.region(row), parent)) return row;
   }
   return summary.size;
-}
-
-/** Whether a region lies in another one, or is it. */
-export function isInside(summary: FileSummary, region: RegionId, outer: RegionId): boolean {
-  for (let at = region; at >= 0; at = summary.regionParent(at)) if (at === outer) return true;
-  return false;
 }

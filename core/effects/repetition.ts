@@ -1,7 +1,8 @@
 /** What is done again and again, and whether one turn needs what another left: by where the values come from. */
 import { type FileSummary, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
 import type { Frame } from '../program/frame.ts';
-import { isInside } from './region-tree.ts';
+import { isWithin } from './regions.ts';
+import { loopAround } from './enclosing-loops.ts';
 
 export interface Repetition {
   readonly inLoop: boolean;
@@ -14,13 +15,13 @@ const NONE: Repetition = { inLoop: false, isIndependent: false };
 /** The innermost loop around a call, within its function. */
 export function repetitionOf(frame: Frame, call: Value): Repetition {
   const { summary } = frame.module;
-  const loop = loopAround(summary, summary.region(call));
-  if (loop < 0) return NONE;
+  const loop = loopAround(summary, call);
+  if (loop === undefined) return NONE;
   if (!GOES_THROUGH.has(summary.regionKind(loop)) || mayEndEarly(frame, loop))
     return { inLoop: true, isIndependent: false };
   const origins = originsOf(summary, argumentsOf(summary, call));
   const usesElement = [...origins].some(
-    (row) => summary.op(row) === Op.Iterate && isInside(summary, summary.region(row), loop),
+    (row) => summary.op(row) === Op.Iterate && isWithin(summary, summary.region(row), loop),
   );
   return { inLoop: true, isIndependent: usesElement && !isCarried(summary, origins, loop) };
 }
@@ -41,14 +42,6 @@ export function isApart(frame: Frame, call: Value, earlier: Value): boolean {
   return true;
 }
 
-const LOOPS: ReadonlySet<RegionKind> = new Set([
-  RegionKind.For,
-  RegionKind.AsyncFor,
-  RegionKind.While,
-  RegionKind.Comprehension,
-  RegionKind.Generator,
-]);
-
 /** Those that go through what is there when they begin. */
 const GOES_THROUGH: ReadonlySet<RegionKind> = new Set([
   RegionKind.For,
@@ -56,18 +49,12 @@ const GOES_THROUGH: ReadonlySet<RegionKind> = new Set([
   RegionKind.Generator,
 ]);
 
-function loopAround(summary: FileSummary, region: RegionId): RegionId {
-  for (let at = region; at >= 0; at = summary.regionParent(at))
-    if (LOOPS.has(summary.regionKind(at))) return at;
-  return -1;
-}
-
 /** A turn that returns or breaks with what it has found makes those behind it needless. */
 function mayEndEarly({ module: { summary }, scope }: Frame, loop: RegionId): boolean {
   for (let row = scope.first; row < scope.end; row++) {
     const op = summary.op(row);
     const ends = op === Op.Return || (op === Op.Jump && summary.a(row) === 1);
-    if (ends && isInside(summary, summary.region(row), loop)) return true;
+    if (ends && isWithin(summary, summary.region(row), loop)) return true;
   }
   return false;
 }
@@ -83,7 +70,7 @@ function isCarried(summary: FileSummary, origins: ReadonlySet<Value>, loop: Regi
     (row) =>
       summary.op(row) === Op.Choice &&
       [...summary.list(summary.a(row))].some(
-        (value) => value > row && isInside(summary, summary.region(value), loop),
+        (value) => value > row && isWithin(summary, summary.region(value), loop),
       ),
   );
 }

@@ -6,11 +6,12 @@ import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { asksByName, type Independence } from './independence.ts';
 import type { Io } from './io-reached.ts';
-import { isInside } from './region-tree.ts';
 import type { Suspension } from './suspension.ts';
 import { isTest } from './test-code.ts';
 import { type Uses, usesOf } from './uses.ts';
 import { derivedFrom, isCaptured } from './value-flow.ts';
+import { isWithin } from './regions.ts';
+import { loopAround } from './enclosing-loops.ts';
 
 export interface SequentialAwaits {
   /** The first of them. */
@@ -103,8 +104,9 @@ export class IndependentAwaits {
     const points = this.#points(frame);
     const found: AwaitInLoop[] = [];
     for (const loop of new Set(points.map((row) => loopAround(summary, row)))) {
-      if (loop < 0 || !PLAIN_LOOPS.has(summary.regionKind(loop)) || isWrittenOut(summary, loop)) continue;
-      const inside = points.filter((row) => isInside(summary, summary.region(row), loop));
+      if (loop === undefined || !PLAIN_LOOPS.has(summary.regionKind(loop)) || isWrittenOut(summary, loop))
+        continue;
+      const inside = points.filter((row) => isWithin(summary, summary.region(row), loop));
       const [first] = inside;
       const reads = first === undefined ? undefined : this.#independent(frame, uses, loop, inside);
       if (first === undefined || !reads) continue;
@@ -175,21 +177,6 @@ function isUsed(uses: Uses, row: Value): boolean {
   return uses.of(row).some(({ role }) => role !== 'discarded');
 }
 
-function loopAround(summary: FileSummary, row: Value): RegionId {
-  for (let at = summary.region(row); at >= 0; at = summary.regionParent(at)) {
-    if (LOOPS.has(summary.regionKind(at))) return at;
-  }
-  return -1;
-}
-
-const LOOPS: ReadonlySet<RegionKind> = new Set([
-  RegionKind.For,
-  RegionKind.AsyncFor,
-  RegionKind.While,
-  RegionKind.Comprehension,
-  RegionKind.Generator,
-]);
-
 const PLAIN_LOOPS: ReadonlySet<RegionKind> = new Set([RegionKind.For, RegionKind.Comprehension]);
 
 /** A few values that stand in the code are not worth the effort. */
@@ -208,7 +195,7 @@ function itemOf({ module: { summary }, scope }: Frame, loop: RegionId): Value {
 /** An early end, or something that a later turn finds changed. */
 function leavesOrStores({ module: { summary }, scope }: Frame, loop: RegionId): boolean {
   for (let row = scope.first; row < scope.end; row++) {
-    if (!isInside(summary, summary.region(row), loop)) continue;
+    if (!isWithin(summary, summary.region(row), loop)) continue;
     switch (summary.op(row)) {
       case Op.Jump:
         if (summary.a(row) === 1) return true;

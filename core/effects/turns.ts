@@ -1,6 +1,7 @@
 /** Whether a loop can go from one turn to the next without a suspension point: a walk along the paths of its body. */
 import { type FileSummary, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
-import { isInside, type Part, partsOf } from './region-tree.ts';
+import { type Part, partsOf } from './region-tree.ts';
+import { isWithin } from './regions.ts';
 
 export type IsPoint = (row: Value) => boolean;
 
@@ -121,7 +122,7 @@ class Walk {
     const summary = this.#summary;
     const calls: Value[] = [];
     for (let row = 0; row < summary.size; row++) {
-      if (!isInside(summary, summary.region(row), body)) continue;
+      if (!isWithin(summary, summary.region(row), body)) continue;
       if (summary.op(row) === Op.Call) calls.push(row);
       if (!this.#isPoint(row)) continue;
       const { start, end } = summary.span(row);

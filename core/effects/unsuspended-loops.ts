@@ -6,9 +6,9 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import type { Reach } from './reach.ts';
-import { isInside } from './region-tree.ts';
 import type { Suspension } from './suspension.ts';
 import { turnsWithoutPoint } from './turns.ts';
+import { isWithin } from './regions.ts';
 
 export interface UnsuspendedLoop {
   /** Its head, up to the colon. */
@@ -68,7 +68,7 @@ export class UnsuspendedLoops {
     if (storesIn(frame, region, flag)) return true;
     const { summary } = frame.module;
     const sites = callSites(this.#p, frame).filter(
-      ({ value, kind }) => kind === 'call' && isInside(summary, summary.region(value), region),
+      ({ value, kind }) => kind === 'call' && isWithin(summary, summary.region(value), region),
     );
     return sites.some((site) => this.#changes(site, flag));
   }
@@ -110,7 +110,7 @@ const LOOPS: ReadonlySet<RegionKind> = new Set([RegionKind.For, RegionKind.Async
 function rowsIn({ module: { summary }, scope }: Frame, region: RegionId): Value[] {
   const rows: Value[] = [];
   for (let row = scope.first; row < scope.end; row++) {
-    if (isInside(summary, summary.region(row), region)) rows.push(row);
+    if (isWithin(summary, summary.region(row), region)) rows.push(row);
   }
   return rows;
 }
@@ -130,7 +130,7 @@ function flagOf(summary: FileSummary, test: Value): string | undefined {
 function storesIn({ module: { summary }, scope }: Frame, region: RegionId, name: string): boolean {
   for (let row = scope.first; row < scope.end; row++) {
     if (summary.op(row) !== Op.StoreAttribute || summary.string(summary.b(row)) !== name) continue;
-    if (region < 0 || isInside(summary, summary.region(row), region)) return true;
+    if (region < 0 || isWithin(summary, summary.region(row), region)) return true;
   }
   return false;
 }
