@@ -49,7 +49,7 @@ export class ConcurrencyFacts {
     this.#saturation = new PerFile(modules, (module) => saturation.in(module));
     const ignored = new IgnoredItems(p, fanOuts);
     this.#ignored = new PerFile(modules, (module) => ignored.in(module));
-    const gathered = new Gatherings(p, fanOuts);
+    const gathered = new Gatherings(p, fanOuts, modules);
     this.#gatherings = new PerFile(modules, (module) => gathered.in(module));
     const independent = new IndependentAwaits(p, new Independence(p, io, reach), suspension);
     this.#inRow = new PerFile(modules, (module) => independent.inRow(module));

@@ -7,8 +7,9 @@ import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
 import { calleeNames, lastName } from './callee-names.ts';
 import type { FanOuts } from './fan-outs.ts';
-import { type Uses, usesOf } from './uses.ts';
 import { isWithin } from './regions.ts';
+import { notForGroup } from './not-for-group.ts';
+import { type Uses, usesOf } from './uses.ts';
 
 export interface Gathering {
   readonly span: Span;
@@ -19,6 +20,8 @@ export interface Gathering {
   readonly losesFailures: boolean;
   /** The name that the results got, where they got one. */
   readonly name: string | undefined;
+  /** Why a task group cannot do the same, as far as others than this function are concerned. */
+  readonly notForGroup: () => string | undefined;
 }
 
 const GATHER = /^asyncio(\.\w+)*\.gather$/;
@@ -32,10 +35,12 @@ const CATCHES_ALL = /^(Base)?Exception$/;
 export class Gatherings {
   readonly #p: Evaluator;
   readonly #fanOuts: FanOuts;
+  readonly #modules: ReadonlyMap<string, Module>;
 
-  constructor(p: Evaluator, fanOuts: FanOuts) {
+  constructor(p: Evaluator, fanOuts: FanOuts, modules: ReadonlyMap<string, Module>) {
     this.#p = p;
     this.#fanOuts = fanOuts;
+    this.#modules = modules;
   }
 
   /** The awaited calls of `gather` in a module. */
@@ -58,6 +63,7 @@ export class Gatherings {
         keepsFailures: keepsFailures(summary, call),
         losesFailures: unread !== undefined && !isEnding(frame, call) && this.#mayFail(frame, call),
         name: unread === '' ? undefined : unread,
+        notForGroup: () => notForGroup(this.#p, this.#modules.values(), frame, call),
       });
     }
     return found;

@@ -147,6 +147,8 @@ export interface Rewriter {
   mergeOffloads(hops: readonly HopPlace[], inLoop: boolean): readonly Remedy[];
   /** Runs awaits that stand in a row at once. */
   atOnce(awaits: readonly Span[]): readonly Remedy[];
+  /** Starts in a task group what is gathered here; or why it may not be, to stand behind "because". */
+  groupGathered(gather: Span, refusal: string | undefined): readonly Remedy[];
   /** Asks for all items of the loop that awaits here at once, a few at a time. */
   gatherLoop(span: Span): readonly Remedy[];
   /** Lets only a few of the coroutines run at once that are made here for each of many items. */

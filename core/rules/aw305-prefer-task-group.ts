@@ -14,7 +14,7 @@ export default defineRule<Gathering>({
     instead:
       'Open an `asyncio.TaskGroup`, create the tasks in it, and read their results behind the `async with` block. All failures arrive together, as an `ExceptionGroup`.',
     limits:
-      'Off unless you ask for it, by a severity in the settings or by `--select AW305`: `gather` is right where the tasks should go on, and an `ExceptionGroup` has to be caught by `except*`.',
+      'Off unless you ask for it, by a severity in the settings or by `--select AW305`: `gather` is right where the tasks should go on, and an `ExceptionGroup` has to be caught by `except*`. The rewriting is offered where everything that is gathered is known to be a coroutine, and where no handler around it, nor around the calls of its function, catches an exception by its name.',
     example: {
       bad: python`
 import asyncio
@@ -51,4 +51,6 @@ async def load_both():
   },
 
   message: () => 'When one of these fails, the others run on unwatched: a `TaskGroup` would end them',
+
+  fixes: ({ span, notForGroup }, rewriter) => rewriter.groupGathered(span, notForGroup()),
 });

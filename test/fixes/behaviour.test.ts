@@ -61,6 +61,13 @@ const WAYS: Readonly<Record<string, Way>> = {
   'Home Assistant': { ...shapes, program: 'hass.py', id: 'offload-hass' },
   'task groups': { ...atOnce, id: 'start-in-task-group', pythonVersion: [3, 11] },
   gather: { ...atOnce, id: 'gather', pythonVersion: [3, 10] },
+  'task groups for gather': {
+    ...shapes,
+    program: 'gathered.py',
+    id: 'start-in-task-group',
+    mends: /^AW305/,
+    pythonVersion: [3, 11],
+  },
   'the standard library': { ...shapes, program: 'asyncio_only.py', id: '' },
 };
 
@@ -118,10 +125,12 @@ function trial(way: Way): Trial {
   return { before, after, outcomes };
 }
 
+const OFF_BY_ITSELF = { rules: { AW305: 'warning' } } as const;
+
 /** The program with all that can be fixed; only what says so in its name is left. */
 function fixed(text: string, way: Way): string {
   const { id, program, pythonVersion, mends = /^AW(?:1|604)/ } = way;
-  const { host, paths } = projectOf(new Map([[program, text]]), {}, { pythonVersion });
+  const { host, paths } = projectOf(new Map([[program, text]]), OFF_BY_ITSELF, { pythonVersion });
   const choose = best({ unsafe: true });
   const [result] = fixAll(host, paths, (fixes, finding) =>
     !mends.test(finding.code) ? undefined : (fixes.find((fix) => fix.id === id) ?? choose(fixes, finding)),

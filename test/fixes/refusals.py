@@ -102,3 +102,46 @@ async def defines_a_coroutine(path):
 async def belongs_to_its_thread(path):
     connection = sqlite3.connect(path)  # refused: a connection may be used only on the thread that made it
     return connection.execute("select 1").fetchone()
+
+
+async def gathers_a_future():
+    return await asyncio.gather(asyncio.create_task(keeps(1)), keeps(2))  # refused: a task group takes coroutines only, and this is a future
+
+
+async def gathers_what_it_was_given(waiting):
+    return await asyncio.gather(*waiting)  # refused: a task group takes coroutines only, and it is not known that these are
+
+
+async def keeps(value):
+    await asyncio.sleep(0)
+    return value
+
+
+async def handles_what_fails():
+    try:
+        return await asyncio.gather(keeps(1), keeps(2))  # refused: the handler around it would get an `ExceptionGroup`
+    except OSError:
+        return None
+
+
+async def fails_for_a_caller():
+    return await asyncio.gather(keeps(1), keeps(2))  # refused: `catches_by_name` handles `OSError`, and would get an `ExceptionGroup`
+
+
+async def hands_through():
+    return await fails_for_a_caller()
+
+
+async def catches_by_name():
+    try:
+        return await hands_through()
+    except OSError:
+        return None
+
+
+async def makes_one_later():
+    return await asyncio.gather(keeps(1), keeps(await keeps(2)))  # refused: one of them would run before the others are made
+
+
+async def looks_at_something_before(counter):
+    return counter.value, await asyncio.gather(keeps(1), keeps(2))  # refused: something else in its statement comes first

@@ -1,17 +1,17 @@
 /** Awaits that stand in a row, made to run at once: in a task group, or gathered. */
 import type { Edit } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
-import type { AnnAssign, Assign, Await, Expression } from '../syntax/tree.ts';
+import type { AnnAssign, Assign, Await } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
-import { freeName } from './block.ts';
 import { pathTo } from './children.ts';
 import { Imports } from './imports.ts';
 import { coroutineAround, Obstacle, type Path } from './placement.ts';
 import { blockOf } from './row.ts';
 import type { Source } from './source.ts';
+import { groupIsHandled, moved, TaskGroup } from './task-group.ts';
 
 /** Lines longer than this are broken up. */
-const WIDTH = 88;
+export const WIDTH = 88;
 
 interface Waiting {
   readonly path: Path;
@@ -61,35 +61,33 @@ const GIVES_FUTURE = /(?:run_in_executor|executor_job|ensure_future|create_task|
 /** Each is started in a task group; what came of it is taken behind that. */
 export function inTaskGroup(source: Source, { waits, fn }: WaitingRow): Edit[] | Obstacle {
   const [first] = waits;
-  if (first.path.some((node) => node.kind === Kind.Try && node.handlers.length > 0))
-    return new Obstacle('the handler around it would get an `ExceptionGroup`');
+  const handled = groupIsHandled(first.path);
+  if (handled) return handled;
   if (waits.some(({ value }) => GIVES_FUTURE.test(source.of(value))))
     return new Obstacle('a task group takes coroutines only, and this is a future');
-  const imports = new Imports(source, first.path);
-  const group = freeName(fn, { stem: 'group', number: 1 });
+  const group = new TaskGroup(source, first.path, fn);
   const indent = source.indentAt(first.statement.start);
-  const head = `${indent}async with ${imports.name('asyncio', 'TaskGroup')}() as ${group}:`;
   const started: string[] = [];
   const taken: string[] = [];
-  const names: string[] = [];
   let behind = source.lineStart(first.statement.start);
   for (const { statement, value } of waits) {
     const target = targetText(source, statement);
-    const stem = /^\w+$/.test(target) ? `${target}_task` : 'task';
-    const number = names.filter((name) => name === stem).push(stem);
-    names.push(stem);
-    const task = freeName(fn, { stem, number });
+    const task = group.name(/^\w+$/.test(target) ? `${target}_task` : 'task');
     const end = source.lineEnd(statement.end);
     const above = source.text.slice(behind, source.lineStart(statement.start));
     const comment = source.text.slice(statement.end, end);
     started.push(
       ...linesOf(above).map((line) => deeper(source, line)),
-      deeper(source, `${indent}${task} = ${group}.create_task(${broken(source, value.value)})${comment}`),
+      deeper(
+        source,
+        `${indent}${task} = ${group.start(moved(source, value.value, source.of(value.value), indent + source.indentUnit))}${comment}`,
+      ),
     );
     taken.push(`${indent}${source.text.slice(statement.start, value.start)}${task}.result()`);
     behind = source.nextLine(statement.end);
   }
-  return [...imports.edits(), replacement(source, waits, [head, ...started, ...taken])];
+  const lines = [indent + group.head, ...started, ...taken];
+  return [...group.imports.edits(), replacement(source, waits, lines)];
 }
 
 /** All are gathered, in the order in which they stood. */
@@ -106,7 +104,9 @@ export function gathered(source: Source, { waits }: WaitingRow): Edit[] | Obstac
     const text = targetText(source, statement);
     return text.includes(',') && !/^[([]/.test(text) ? `(${text})` : text;
   });
-  const calls = waits.map(({ value }) => broken(source, value.value));
+  const calls = waits.map(({ value }) =>
+    moved(source, value.value, source.of(value.value), indent + source.indentUnit),
+  );
   const opening = `${indent}${targets.join(', ')} = await ${imports.name('asyncio', 'gather')}(`;
   const line = `${opening}${calls.join(', ')})`;
   const isShort = line.length <= WIDTH && !/[\r\n]/.test(line);
@@ -127,14 +127,6 @@ function replacement(source: Source, waits: readonly Waiting[], lines: readonly 
     end: source.lineEnd(last.statement.end),
   };
   return { span, text: lines.join(source.newline) };
-}
-
-/** An expression one level deeper, where it goes over several lines. */
-function broken(source: Source, node: Expression): string {
-  const text = source.of(node);
-  return /"""|'''|\\[\r\n]/.test(text)
-    ? text
-    : text.replace(/(\r\n|\r|\n)(?=[^\r\n])/g, `$1${source.indentUnit}`);
 }
 
 /** A line one level deeper. */

@@ -7,6 +7,7 @@ import { usesAsyncio } from './at-once.ts';
 import { freeName } from './block.ts';
 import { type AnyNode, pathTo } from './children.ts';
 import { Imports } from './imports.ts';
+import { opening } from './first-evaluated.ts';
 import { isFirstIterable, Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
 
@@ -57,13 +58,4 @@ function outermostLoop(path: Path, fn: FunctionDef): AnyNode | undefined {
       !isFirstIterable(node, inside[index + 1] ?? node),
   );
   return at < 0 ? undefined : inside.slice(0, at + 1).findLast(({ kind }) => kind >= Kind.FunctionDef);
-}
-
-/** Where something can be inserted in front of a statement. */
-export function opening(source: Source, statement: AnyNode): Span | Obstacle {
-  if (!source.beginsLine(statement.start)) return new Obstacle('it shares a line with other code');
-  if (statement.kind === Kind.If && source.text.startsWith('elif', statement.start))
-    return new Obstacle('it is one branch of a longer `if`');
-  const start = source.lineStart(statement.start);
-  return { start, end: start };
 }

@@ -5,9 +5,10 @@ import type { Comprehension, Expression, For, FunctionDef, Statement } from '../
 import { Kind } from '../syntax/tree.ts';
 import { usesAsyncio } from './at-once.ts';
 import { freeName } from './block.ts';
-import { AT_ONCE, opening } from './bounds.ts';
+import { AT_ONCE } from './bounds.ts';
 import { type AnyNode, below, pathTo } from './children.ts';
 import { filling } from './filling.ts';
+import { opening } from './first-evaluated.ts';
 import { Imports } from './imports.ts';
 import { awaitNeedsParentheses, coroutineAround, Obstacle, type Path } from './placement.ts';
 import { indented } from './reindent.ts';

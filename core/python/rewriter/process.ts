@@ -1,9 +1,10 @@
 /** Programs that are run to their end, started and waited for by asyncio. */
 import type { BlockingPlace, Edit } from '../../model/rewriter.ts';
-import type { Argument, Call, Statement } from '../syntax/tree.ts';
+import type { Argument, Call } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { freeName } from './block.ts';
 import type { AnyNode } from './children.ts';
+import { beginsStatement, opening } from './first-evaluated.ts';
 import { Imports } from './imports.ts';
 import { coroutineAround, Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
@@ -31,7 +32,8 @@ export function awaitProcess(
   if (!statement || !running) return undefined;
   const fn = coroutineAround(path);
   if (fn instanceof Obstacle) return fn;
-  if (!source.beginsLine(statement.start)) return new Obstacle('it shares a line with other code');
+  const before = opening(source, statement);
+  if (before instanceof Obstacle) return before;
   if (source.of(call).includes('#')) return new Obstacle('a comment would be lost');
   const imports = new Imports(source, path);
   const free = (stem: string) => freeName(source.of(fn), { stem, number: 1 });
@@ -47,34 +49,6 @@ export function awaitProcess(
     { span: at, text: lines.map((line) => line + newline).join('') },
     { span: { start: call.start, end: call.end }, text: result },
   ];
-}
-
-/** The statement of which a node is what is evaluated first. */
-function beginsStatement(path: Path): Statement | undefined {
-  for (let at = path.length - 2; at >= 0; at--) {
-    const around = path[at] as AnyNode;
-    const inner = path[at + 1];
-    switch (around.kind) {
-      case Kind.Attribute:
-        continue;
-      case Kind.Call:
-        if (around.callee === inner) continue;
-        return undefined;
-      case Kind.Subscript:
-        if (around.value === inner) continue;
-        return undefined;
-      case Kind.ExpressionStatement:
-      case Kind.Return:
-        return around;
-      case Kind.Assign:
-        return around.value === inner && around.targets.every(({ kind }) => kind === Kind.Name)
-          ? around
-          : undefined;
-      default:
-        return undefined;
-    }
-  }
-  return undefined;
 }
 
 function runningOf(source: Source, { args }: Call, kind: string): Running | undefined {

@@ -24,6 +24,7 @@ import { swapClient } from './client-swap.ts';
 import { addAwait, awaitInsteadOfRun, dropAwait, switchProtocol } from './colour.ts';
 import { type Dialect, dialectsFor, inUse, processPool } from './dialects.ts';
 import { swapFile } from './file-swap.ts';
+import { grouped } from './grouped.ts';
 import { Hop } from './hop.ts';
 import { Obstacle, type Path } from './placement.ts';
 import { bindingChildren } from './liveness.ts';
@@ -206,6 +207,13 @@ export class PythonRewriter implements Rewriter {
         : []),
       ...asRemedy('gather', 'Run them with `asyncio.gather`', all, false),
     ];
+  }
+
+  groupGathered(gather: Span, refusal: string | undefined): readonly Remedy[] {
+    const title =
+      'Start them in an `asyncio.TaskGroup`: one that fails ends the others, and its exception comes in an `ExceptionGroup`';
+    const edits = refusal === undefined ? grouped(this.#source, gather) : new Obstacle(refusal);
+    return asRemedy('start-in-task-group', title, edits, false);
   }
 
   gatherLoop(span: Span): readonly Remedy[] {
