@@ -12,7 +12,11 @@ export function mended(
   id: string,
   pythonVersion?: readonly [number, number],
 ): Files | string {
-  const { host, paths } = projectOf(new Map(Object.entries(files)), { rules: { [code]: 'warning' } }, { pythonVersion });
+  const { host, paths } = projectOf(
+    new Map(Object.entries(files)),
+    { rules: { [code]: 'warning' } },
+    { pythonVersion },
+  );
   const analysis = host.analysis();
   const finding = paths.flatMap((path) => analysis.findings(path)).find((one) => one.code === code);
   assert.ok(finding, `${code} is not found`);
