@@ -50,12 +50,20 @@ export class CoroutineFunctions {
   isAsWritten(symbol: FunctionSymbol): boolean {
     const known = this.#kept.get(symbol);
     if (known !== undefined) return known;
-    // A decorator may well give back the function itself.
-    this.#kept.set(symbol, true);
-    const { module, scope } = symbol;
-    const around = this.#p.genericFrame(module, scope.parent);
-    const kept = scope.decorators.every((decorator) => this.#leavesAlone(around, decorator, symbol));
+    const kept = this.areTransparent(symbol, symbol.scope.decorators);
     this.#kept.set(symbol, kept);
+    return kept;
+  }
+
+  /** Whether some of a function's decorators give back the function, or what is as good. */
+  areTransparent(symbol: FunctionSymbol, decorators: readonly Value[]): boolean {
+    const known = this.#kept.get(symbol);
+    // A wrapper is asked what it stands around: that is the function without these decorators.
+    this.#kept.set(symbol, true);
+    const around = this.#p.genericFrame(symbol.module, symbol.scope.parent);
+    const kept = decorators.every((decorator) => this.#leavesAlone(around, decorator, symbol));
+    if (known === undefined) this.#kept.delete(symbol);
+    else this.#kept.set(symbol, known);
     return kept;
   }
 

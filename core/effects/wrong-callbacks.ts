@@ -7,6 +7,7 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { ancestors } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
+import type { FunctionSymbol } from '../program/symbols.ts';
 import { calleeNames, lastName } from './callee-names.ts';
 import { calleeName } from './chain.ts';
 import type { CoroutineFunctions } from './coroutine-functions.ts';
@@ -170,22 +171,45 @@ export class WrongCallbacks {
     if (scope.kind !== 'function' || !scope.isAsync || scope.isGenerator) return undefined;
     const around = this.#p.genericFrame(module, scope.parent);
     const symbol = this.#p.functionAt(around, scope.id);
-    const byDecorator = decoratorNames(this.#p, symbol).map((names) => this.#frameworks.decorator(names));
-    const { owner } = symbol;
-    const bases = owner
-      ? ancestors(this.#p, owner)
-          .slice(1)
-          .map((ancestor) => (ancestor.class ? ancestor.class.name : ancestor.path))
-      : [];
-    const registration = [...byDecorator, this.#frameworks.method(bases, scope.name)].find(refuses);
+    const registration = this.#byDecorator(symbol) ?? this.#byClass(symbol);
     if (!registration) return undefined;
     const { framework: caller, role } = registration;
     return { span: scope.nameSpan, function: scope.qualname, callback: displayName(symbol), caller, role };
+  }
+
+  /** The framework whose decorator gets the coroutine function as it is: those below it run first. */
+  #byDecorator(symbol: FunctionSymbol): Registration | undefined {
+    const names = decoratorNames(this.#p, symbol);
+    for (const [at, each] of names.entries()) {
+      const registration = this.#frameworks.decorator(each);
+      if (!refuses(registration)) continue;
+      // `@click.option(…)` below `@click.command()`: a framework's own decorators count on each other.
+      const isOwn = (other: readonly string[]) => other.some((name) => each.some(inPackageOf(name)));
+      const below = symbol.scope.decorators.filter((_, nth) => nth > at && !isOwn(names[nth] ?? []));
+      return this.#functions.areTransparent(symbol, below) ? registration : undefined;
+    }
+    return undefined;
+  }
+
+  /** The framework whose class calls a method, where no decorator makes something else of it. */
+  #byClass(symbol: FunctionSymbol): Registration | undefined {
+    const { owner } = symbol;
+    if (!owner) return undefined;
+    const bases = ancestors(this.#p, owner)
+      .slice(1)
+      .map((ancestor) => (ancestor.class ? ancestor.class.name : ancestor.path));
+    const registration = this.#frameworks.method(bases, symbol.scope.name);
+    return refuses(registration) && this.#functions.isAsWritten(symbol) ? registration : undefined;
   }
 }
 
 function refuses(registration: Registration | undefined): registration is Registration {
   return registration?.async === 'refused' && registration.drivenBy.length === 0;
+}
+
+function inPackageOf(name: string): (other: string) => boolean {
+  const [top] = name.split('.', 1);
+  return (other) => other === top || other.startsWith(`${top}.`);
 }
 
 /** Of a method the name by its receiver's class, of a function the one that is written. */

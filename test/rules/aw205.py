@@ -25,6 +25,23 @@ def plain(item):
     return item
 
 
+def run_async(function):
+    @functools.wraps(function)
+    def run(*args, **kwargs):
+        return asyncio.run(function(*args, **kwargs))
+
+    return run
+
+
+def logged(function):
+    @functools.wraps(function)
+    async def log(*args, **kwargs):
+        print(function)
+        return await function(*args, **kwargs)
+
+    return log
+
+
 def gives_a_coroutine(item):
     return refresh(item)
 
@@ -117,6 +134,30 @@ async def is_a_task(): ...
 @click.command()
 async def is_a_command(): ...
 #         ~~~~~~~~~~~~ AW205: Never runs `is_a_command`: Click calls it as a command and does not await its coroutine
+
+
+@click.command()
+@click.option("--name")
+@logged
+async def is_a_command_with_options(name): ...
+#         ~~~~~~~~~~~~~~~~~~~~~~~~~ AW205: Never runs `is_a_command_with_options`: Click calls it as a command and does not await its coroutine
+
+
+@click.command()
+@click.option("--name")
+@run_async
+async def is_run_by_a_decorator(name): ...
+
+
+@click.command()
+@unread.runs_perhaps
+async def is_run_by_what_was_not_read(): ...
+
+
+@run_async
+@click.command()
+async def is_run_too_late(): ...
+#         ~~~~~~~~~~~~~~~ AW205: Never runs `is_run_too_late`: Click calls it as a command and does not await its coroutine
 
 
 class Case(unittest.TestCase):
