@@ -5,6 +5,7 @@ import type { Evaluator } from '../program/evaluator.ts';
 import { ancestors } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
 import type { ClassSymbol, FunctionSymbol } from '../program/symbols.ts';
+import { asyncClassNames } from './async-twins.ts';
 import type { ColourChecks } from './colour-checks.ts';
 import type { CoroutineFunctions } from './coroutine-functions.ts';
 import type { PlainValues } from './plain-values.ts';
@@ -43,7 +44,7 @@ export class AsyncOverrides {
       if (scope.kind !== 'function' || module.summary.scope(scope.parent).kind !== 'class') continue;
       const symbol = this.#p.functionAt(this.#p.genericFrame(module, scope.parent), scope.id);
       const base = symbol.owner && this.#overridden(symbol.owner, scope);
-      if (!base || !this.#differs(symbol, base)) continue;
+      if (!base || !this.#differs(symbol, base) || this.#isTwin(symbol, base)) continue;
       found.push({
         span: scope.nameSpan,
         function: scope.qualname,
@@ -75,6 +76,15 @@ export class AsyncOverrides {
       return false;
     const [coroutine, plain] = own.scope.isAsync ? [own, base] : [base, own];
     return this.#makesCoroutine(coroutine) && this.#plain.returnsPlain(plain) && !this.#checks.isAsked(own);
+  }
+
+  /** `class AsyncStore(Store)`: who takes the async side of a class by its name knows that its methods are awaited. */
+  #isTwin({ owner, scope }: FunctionSymbol, base: FunctionSymbol): boolean {
+    if (!owner || !base.owner || !scope.isAsync) return false;
+    const above = ancestors(this.#p, owner).flatMap(({ class: ancestor }) => ancestor ?? []);
+    return above.some(
+      (ancestor) => ancestor !== owner && asyncClassNames(ancestor.scope.name).includes(owner.scope.name),
+    );
   }
 
   #makesCoroutine(symbol: FunctionSymbol): boolean {

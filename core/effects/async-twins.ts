@@ -77,15 +77,18 @@ function asyncNames(name: string): string[] {
   return name.startsWith('_') ? [] : [`a${name}`, `async_${name}`, `${name}_async`, `${name}_aio`];
 }
 
+/** `Client` is `AsyncClient`, `ClientAsync` or `AioClient` in async. */
+export function asyncClassNames(name: string): string[] {
+  return [`Async${name}`, `${name}Async`, `Aio${name}`];
+}
+
 /** Where the async side of a class may be: under another name beside it, or under its own in a submodule. */
 function classTwins(p: Evaluator, { module, scope }: ClassSymbol): { module: Module; name: string }[] {
   const top = p.modules.resolve(module, 0, module.name.split('.', 1)[0] ?? module.name);
   const homes = top?.kind === 'module' && top !== module ? [top, module] : [module];
   const { name } = scope;
   return [
-    ...homes.flatMap((home) =>
-      [`Async${name}`, `${name}Async`, `Aio${name}`].map((twin) => ({ module: home, name: twin })),
-    ),
+    ...homes.flatMap((home) => asyncClassNames(name).map((twin) => ({ module: home, name: twin }))),
     ...asyncModules(p, module).map((home) => ({ module: home, name })),
   ];
 }

@@ -3,6 +3,7 @@ import type { Span } from '../model/span.ts';
 import { Op, RegionKind, type Scope, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Module } from '../program/modules.ts';
+import { isAskedAbout } from './colour-checks.ts';
 import type { PlainValues } from './plain-values.ts';
 import { mayAwait } from './scopes.ts';
 
@@ -41,7 +42,7 @@ export function wrongAwaits(p: Evaluator, plain: PlainValues, module: Module): W
     for (let row = scope.first; row < scope.end; row++) {
       if (summary.op(row) !== Op.Await || !p.runs(frame, summary.region(row))) continue;
       const thing = plain.describe(frame, summary.a(row));
-      if (thing !== undefined) {
+      if (thing !== undefined && !isAskedAbout(p, frame, summary.a(row))) {
         found.push({ kind: 'not-awaitable', span: summary.span(row), function: scope.qualname, thing });
       }
     }

@@ -8,10 +8,31 @@ import { writtenPath } from '../program/names.ts';
 import type { FunctionSymbol } from '../program/symbols.ts';
 import { alternatives, type Type } from '../program/types.ts';
 import { lastName } from './callee-names.ts';
+import { isSameValue } from './same-value.ts';
 
 const ASKS =
   /^(inspect|asyncio|asyncio\.coroutines|asgiref\.sync)\.(iscoroutinefunction|iscoroutine|isawaitable|isasyncgenfunction)$/;
 const LAST_NAME = /^is(coroutinefunction|coroutine|awaitable|asyncgenfunction)$/;
+
+/** `isinstance(x, Awaitable)`, `hasattr(x, "__await__")`: these ask as well, of a value. */
+const TELLS = /^builtins\.(isinstance|hasattr)$/;
+
+/** Whether the same function asks what a value is, or what the function is that gives it, so that both are provided for. */
+export function isAskedAbout(p: Evaluator, frame: Frame, value: Value): boolean {
+  const { scope } = frame;
+  const { summary } = frame.module;
+  const meant = summary.op(value) === Op.Call ? [value, summary.a(value)] : [value];
+  for (let row = scope.first; row < scope.end; row++) {
+    if (summary.op(row) !== Op.Call) continue;
+    const name = lastName(frame, summary.a(row));
+    if (!LAST_NAME.test(name) && name !== 'isinstance' && name !== 'hasattr') continue;
+    const [subject] = summary.args(row);
+    if (!subject || !meant.some((one) => isSameValue(frame, one, subject.value))) continue;
+    const path = writtenPath(p, frame, summary.a(row));
+    if (path !== undefined && (ASKS.test(path) || TELLS.test(path))) return true;
+  }
+  return false;
+}
 
 export class ColourChecks {
   readonly #p: Evaluator;

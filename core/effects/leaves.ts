@@ -9,6 +9,7 @@ import { constructionOf } from '../program/construction.ts';
 import type { Frame } from '../program/frame.ts';
 import { memberNames } from '../program/member-names.ts';
 import { writtenPath } from '../program/names.ts';
+import { isSameValue } from './same-value.ts';
 
 /** What a target of a site is known for: a blocking record, or that there is nothing to follow. */
 export function verdict(
@@ -105,21 +106,11 @@ function wasCalled(
     if (summary.op(row) !== Op.Call) continue;
     const other = summary.a(row);
     if (summary.op(other) !== Op.Attribute || summary.string(summary.b(other)) !== method) continue;
-    if (!isSame(frame, summary.a(other), subject)) continue;
+    if (!isSameValue(frame, summary.a(other), subject)) continue;
     const guard: Guard = { param: method, position: 0, is };
     if (holds(p, catalogue, frame, summary.args(row), guard)) return true;
   }
   return false;
-}
-
-/** Whether two values are the same object as far as the text tells: one local, or one attribute of it. */
-function isSame(frame: Frame, a: Value, b: Value): boolean {
-  if (a === b) return true;
-  const { summary } = frame.module;
-  if (summary.op(a) !== summary.op(b)) return false;
-  if (summary.op(a) === Op.Lookup) return summary.a(a) === summary.a(b);
-  if (summary.op(a) !== Op.Attribute || summary.b(a) !== summary.b(b)) return false;
-  return isSame(frame, summary.a(a), summary.a(b));
 }
 
 /** `if future.done(): future.result()`. */
@@ -134,7 +125,7 @@ function isFutureDone(frame: Frame, site: CallSite): boolean {
     if (summary.op(test) !== Op.Call || summary.op(summary.a(test)) !== Op.Attribute) continue;
     const asked = summary.a(test);
     if (!/^(done|ready)$/.test(summary.string(summary.b(asked)))) continue;
-    if (isSame(frame, summary.a(asked), summary.a(callee))) return true;
+    if (isSameValue(frame, summary.a(asked), summary.a(callee))) return true;
   }
   return false;
 }

@@ -9,6 +9,7 @@ import type { Module } from '../program/modules.ts';
 import { writtenPath } from '../program/names.ts';
 import type { ClassSymbol } from '../program/symbols.ts';
 import { alternatives, type FunctionType, type Type } from '../program/types.ts';
+import { lastName } from './callee-names.ts';
 
 /** A function of the program, and what a framework makes of it. */
 export interface Registered {
@@ -116,7 +117,7 @@ function handedOver(
   let frame: Frame | undefined;
   for (let row = scope.first; row < scope.end; row++) {
     if (summary.op(row) !== Op.Call) continue;
-    const member = lastName(module, summary.a(row));
+    const member = lastName({ module }, summary.a(row));
     let position = 0;
     for (const { form, keyword, value } of summary.args(row)) {
       const place = keyword ?? (form === ArgumentForm.Positional ? position++ : undefined);
@@ -157,19 +158,6 @@ function ownFunctions(type: Type): FunctionType[] {
     if (callee.kind !== 'function') return [];
     return callee.function.module.origin === 'workspace' ? [callee] : [];
   });
-}
-
-function lastName({ summary }: Module, callee: Value): string {
-  switch (summary.op(callee)) {
-    case Op.Attribute:
-      return summary.string(summary.b(callee));
-    case Op.Lookup:
-      return summary.string(summary.a(callee));
-    case Op.Import:
-      return summary.data.imports[summary.a(callee)]?.name ?? '';
-    default:
-      return '';
-  }
 }
 
 /** The names that what is called may go by. */

@@ -24,7 +24,7 @@ export default defineRule<Evidence>({
     instead:
       'Make the function async, and await it where it is called. Drop `await` before what is plain; where a function of yours should have been async, make it so.',
     limits:
-      'Of each plain function the first `await` is reported. Top-level `await` in a notebook is fine, and so is one inside a generator expression, which becomes an async generator. A value counts as not awaitable when it is written down as such, or when every function that may be called returns nothing, a builtin type or a generator; methods that a subclass overrides, and functions under a decorator that could not be read, are left alone.',
+      'Of each plain function the first `await` is reported. Top-level `await` in a notebook is fine, and so is one inside a generator expression, which becomes an async generator. A value counts as not awaitable when it is written down as such, or when every function that may be called returns nothing, a builtin type or a generator; methods that a subclass overrides, and functions under a decorator that could not be read, are left alone. So is what the same function asks about, by `iscoroutinefunction(f)`, `isawaitable(x)` or `isinstance(x, …)`.',
     example: {
       bad: python`
 def save(entry):

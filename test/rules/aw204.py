@@ -2,7 +2,9 @@
 import asyncio
 import contextlib
 import functools
+import inspect
 import subprocess
+from collections.abc import Awaitable
 from dataclasses import dataclass
 
 import unread
@@ -147,7 +149,6 @@ class Session:
         """Subclasses do something here."""
 
     def patch(self):
-#       ----- see AW207: overridden here
         print("patch")
 
     @property
@@ -157,7 +158,6 @@ class Session:
 
 class AsyncSession(Session):
     async def patch(self): ...
-#             ~~~~~ AW207: Overrides the plain `Session.patch` with a coroutine function, which its callers do not await
 
 
 @dataclass
@@ -245,3 +245,37 @@ async def awaits_what_may_be_awaitable(callback, now):
     await asyncio.gather(fetch(), fetch())
     await asyncio.get_running_loop().run_in_executor(None, log, "x")
     await unread.anything
+
+
+def starter():
+    return lambda strategy: log(strategy)
+
+
+async def asks_before_it_awaits(strategy):
+    start = starter()
+    if asyncio.iscoroutinefunction(start):
+        await start(strategy)
+    else:
+        start(strategy)
+
+
+async def asks_what_it_got():
+    result = count()
+    if inspect.isawaitable(result):
+        await result
+    other = count()
+    return await other if isinstance(other, Awaitable) else other
+
+
+async def keeps_the_answer(strategy):
+    start = starter()
+    is_async = asyncio.iscoroutinefunction(start)
+    if is_async:
+        await start(strategy)
+
+
+async def asks_about_something_else(strategy):
+    start = starter()
+    if asyncio.iscoroutinefunction(strategy):
+        await start(strategy)
+#       ~~~~~~~~~~~~~~~~~~~~~ AW204: Awaits what is not awaitable: a plain value, which the plain function `starter.<lambda>` returns

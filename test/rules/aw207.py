@@ -136,6 +136,17 @@ async def asks(asked: Asked):
     return await result if inspect.isawaitable(result) else result
 
 
+class AsyncBase(Base):
+    async def run(self): ...
+
+    async def stop(self) -> None: ...
+
+
+class AsyncOther(Base):
+    async def run(self): ...
+#             ~~~ AW207: Overrides the plain `Base.run` with a coroutine function, which its callers do not await
+
+
 class Worker(threading.Thread):
     async def run(self): ...
 #             ~~~ AW207: Overrides the plain `Thread.run` with a coroutine function, which its callers do not await
