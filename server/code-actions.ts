@@ -3,6 +3,7 @@ import { CodeActionKind, type CodeAction, type CodeActionParams, type Range } fr
 import { best, fixOnce, type Analysis } from '../core/index.ts';
 import type { Fix, TextEdit } from '../core/model/finding.ts';
 import { doubtOf, workspaceEdit } from './edits.ts';
+import type { ConfirmFixes } from './editor-settings.ts';
 import { Locations, offsetIn } from './locations.ts';
 import type { OpenFile, OpenFiles } from './open-files.ts';
 import type { ClientFeatures, Place } from './protocol.ts';
@@ -26,6 +27,7 @@ export interface ActionContext {
   readonly analysis: Analysis;
   readonly open: OpenFiles;
   readonly features: ClientFeatures;
+  readonly confirm: ConfirmFixes;
 }
 
 export function codeActions(
@@ -85,13 +87,13 @@ class ReportActions {
   }
 
   #edit({ title, safe, kind, edits }: Fix, isPreferred: boolean): CodeAction[] {
-    const { open, features } = this.#context;
-    const isSure = safe || kind === 'suppression' || !features.annotatesEdits;
-    const edit = workspaceEdit(edits, this.#locations, open, isSure ? undefined : doubtOf(title, edits));
+    const isSafe = safe || kind === 'suppression';
+    const doubt = isSafe ? undefined : annotation(title, edits, this.#context);
+    const edit = workspaceEdit(edits, this.#locations, this.#context.open, doubt);
     if (!edit) return [];
     return [
       {
-        title: safe || kind === 'suppression' ? title : `${title} (unsafe)`,
+        title: isSafe ? title : `${title} (unsafe)`,
         kind: kind === 'refactor' ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix,
         diagnostics: [this.#report.diagnostic],
         isPreferred,
@@ -119,20 +121,26 @@ class ReportActions {
 }
 
 /** Moving what is selected off the loop; where that cannot be done, the first way is shown with the reason. */
-function extractions(uri: string, range: Range, { file, analysis, open }: ActionContext): CodeAction[] {
+function extractions(uri: string, range: Range, context: ActionContext): CodeAction[] {
+  const { file, analysis, open } = context;
   const selected = { start: offsetIn(file, uri, range.start), end: offsetIn(file, uri, range.end) };
   if (selected.start === selected.end) return [];
   const kind = CodeActionKind.RefactorExtract;
   const { fixes, refusals } = analysis.refactorings(file.path, selected);
   const locations = new Locations(analysis, open);
   const actions = fixes.flatMap(({ title, edits }): CodeAction[] => {
-    const edit = workspaceEdit(edits, locations, open);
+    const edit = workspaceEdit(edits, locations, open, annotation(title, edits, context));
     return edit ? [{ title, kind, edit }] : [];
   });
   return [
     ...actions,
     ...refusals.slice(0, 1).map(({ title, reason }) => ({ title, kind, disabled: { reason } })),
   ];
+}
+
+/** For an editor that shows what edits say of themselves. */
+function annotation(title: string, edits: readonly TextEdit[], { features, confirm }: ActionContext) {
+  return features.annotatesEdits ? doubtOf(title, edits, confirm) : undefined;
 }
 
 /** All safe fixes of a file that do not get in each other's way. */

@@ -1,14 +1,7 @@
 /** The editor's settings: asked for, or taken as they are sent where an editor cannot be asked. */
 import type { Connection } from 'vscode-languageserver';
 import { DEFAULT_SETTINGS } from '../core/model/settings.ts';
-import {
-  DEFAULT_EDITOR_SETTINGS,
-  DIAGNOSTIC_MODES,
-  SWITCHES,
-  type DiagnosticMode,
-  type EditorSettings,
-  type Switch,
-} from './editor-settings.ts';
+import { DEFAULT_EDITOR_SETTINGS, editorSettings, type EditorSettings } from './editor-settings.ts';
 
 const SECTION = 'awaitwise';
 /** What stands among the settings and is for the extension alone. */
@@ -46,13 +39,7 @@ export class Configuration {
   }
 
   async editor(): Promise<EditorSettings> {
-    const { diagnosticMode, ...others } = await this.#ask(undefined);
-    const on = Object.keys(SWITCHES).map((key) => [key, others[key] === true]);
-    return {
-      ...DEFAULT_EDITOR_SETTINGS,
-      ...(Object.fromEntries(on) as Record<Switch, boolean>),
-      ...(isMode(diagnosticMode) && { diagnosticMode }),
-    };
+    return editorSettings(await this.#ask(undefined));
   }
 
   async #ask(scopeUri: string | undefined): Promise<Table> {
@@ -60,10 +47,6 @@ export class Configuration {
     const item = { section: SECTION, ...(scopeUri !== undefined && { scopeUri }) };
     return asTable(await this.#connection.workspace.getConfiguration(item));
   }
-}
-
-function isMode(value: unknown): value is DiagnosticMode {
-  return typeof value === 'string' && value in DIAGNOSTIC_MODES;
 }
 
 function asTable(value: unknown): Table {

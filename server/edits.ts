@@ -7,6 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextEdit } from '../core/model/finding.ts';
+import type { ConfirmFixes } from './editor-settings.ts';
 import type { Locations } from './locations.ts';
 import type { OpenFiles } from './open-files.ts';
 
@@ -39,11 +40,12 @@ export function workspaceEdit(
   return annotation ? { documentChanges, changeAnnotations: { [DOUBT]: annotation } } : { documentChanges };
 }
 
-/** What is said of edits that may change behaviour; those that reach other files are shown before they are made. */
-export function doubtOf(label: string, edits: readonly TextEdit[]): ChangeAnnotation {
+/** What is said of edits that may change behaviour; `needsConfirmation`: an editor shows them before it makes them. */
+export function doubtOf(label: string, edits: readonly TextEdit[], confirm: ConfirmFixes): ChangeAnnotation {
+  const isAcrossFiles = new Set(edits.map(({ path }) => path)).size > 1;
   return {
     label,
     description: 'It may change what the code does.',
-    needsConfirmation: new Set(edits.map(({ path }) => path)).size > 1,
+    needsConfirmation: confirm === 'unsafe' || (confirm === 'acrossFiles' && isAcrossFiles),
   };
 }

@@ -237,7 +237,9 @@ export class LanguageServer {
   #answerRequests(): void {
     const connection = this.#connection;
     connection.onHover(({ textDocument, position }) => this.#questions.hover(textDocument.uri, position));
-    connection.onCodeAction((params) => this.#questions.codeActions(params, this.#features));
+    connection.onCodeAction((params) =>
+      this.#questions.codeActions(params, this.#features, this.#editor.confirmFixes),
+    );
     const { callHierarchy, inlayHint } = connection.languages;
     inlayHint.on(({ textDocument: { uri }, range }) =>
       this.#editor.inlayHints ? this.#questions.inlayHints(uri, range) : [],

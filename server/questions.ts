@@ -13,6 +13,7 @@ import type {
 import type { Analysis } from '../core/index.ts';
 import { callItems, incomingCalls, keyOf, outgoingCalls } from './call-hierarchy.ts';
 import { codeActions } from './code-actions.ts';
+import type { ConfirmFixes } from './editor-settings.ts';
 import type { Folders } from './folders.ts';
 import { hoverOfReport, hoverOfRule, hoverOfVerdict } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
@@ -48,11 +49,12 @@ export class Questions {
     return place && hoverOfVerdict(found.verdict, place.range, locations);
   }
 
-  codeActions(params: CodeActionParams, features: ClientFeatures): CodeAction[] {
+  codeActions(params: CodeActionParams, features: ClientFeatures, confirm: ConfirmFixes): CodeAction[] {
     const { uri } = params.textDocument;
     const current = this.#current(uri);
     if (!current) return [];
-    return codeActions(params, { ...current, open: this.#open, reports: this.#shown.in(uri), features });
+    const reports = this.#shown.in(uri);
+    return codeActions(params, { ...current, open: this.#open, reports, features, confirm });
   }
 
   blockingPath({ uri, position }: Place): BlockingPath | undefined {

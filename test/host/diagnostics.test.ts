@@ -1,5 +1,6 @@
 /** What a user sees of the findings, from the first squiggle to the fix. */
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import type { Uri } from 'vscode';
 import {
   commands,
@@ -110,6 +111,32 @@ describe('findings', () => {
     await one();
   });
 
+  it('are mended by an unsafe fix when its changes are ticked in a preview', async () => {
+    const before = editor.document.getText();
+    await pressFirstFix((await one()).range);
+    await setTimeout(PREVIEW_MS);
+    assert.equal(editor.document.getText(), before);
+    await until('the change is ticked and applied', async () => {
+      // Nothing tells when the preview is there, and applied unticked it changes nothing.
+      await setTimeout(PREVIEW_MS);
+      const isOpen = editor.document.getText() === before;
+      for (const command of isOpen ? TICK_AND_APPLY : []) await commands.executeCommand(command);
+      return !isOpen;
+    });
+    await none();
+    assert.match(editor.document.getText(), /await asyncio\.to_thread\(load\)/);
+  });
+
+  it('are mended by a safe fix in one press', async () => {
+    await edit(editor.document.uri, 'import time\n\n\nasync def main():\n    time.sleep(1)\n');
+    const { range } = await until('the call itself', () =>
+      reported().find((found) => found.range.start.line === 4),
+    );
+    await pressFirstFix(range);
+    await none();
+    assert.match(editor.document.getText(), /await asyncio\.sleep\(1\)/);
+  });
+
   it('are silenced on request', async () => {
     const { range } = await one();
     const action = await actionOn(editor.document.uri, range, 'Ignore AW101 on this line');
@@ -165,6 +192,29 @@ async function edit(uri: Uri, text: string): Promise<void> {
   const change = new WorkspaceEdit();
   change.replace(uri, document.validateRange(new Range(0, 0, 9999, 0)), text);
   await workspace.applyEdit(change);
+}
+
+const PREVIEW_MS = 500;
+const TICK_AND_APPLY = [
+  'refactorPreview.focus',
+  'list.focusFirst',
+  'refactorPreview.toggleCheckedState',
+  'refactorPreview.apply',
+];
+
+/** As if somebody put the cursor there, and took the first quick fix from the list. */
+async function pressFirstFix({ start }: Range): Promise<void> {
+  const editor = window.activeTextEditor;
+  assert.ok(editor);
+  const moved = new Promise<void>((resolve) => {
+    const listener = window.onDidChangeTextEditorSelection(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+  editor.selection = new Selection(start, start);
+  await moved;
+  await commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' });
 }
 
 async function actionOn(uri: Uri, range: Diagnostic['range'], title: string): Promise<CodeAction> {

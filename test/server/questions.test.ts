@@ -1,5 +1,6 @@
 /** What the language server answers about its reports: hovers, code actions, paths. */
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -149,14 +150,13 @@ describe('the language server answers', () => {
     }
   });
 
-  it('with edits that say what is not sure, and are shown first where they reach other files', async () => {
+  const confirmations = (action: CodeAction | undefined) =>
+    Object.values(action?.edit?.changeAnnotations ?? {}).map(({ needsConfirmation }) => needsConfirmation);
+
+  it('with edits that say what is not sure, and are shown first', async () => {
     const actions = (await editor.codeActions('app.py', { start: CALL, end: CALL })) ?? [];
     const [offload] = actions;
-    const annotations = Object.values(offload?.edit?.changeAnnotations ?? {});
-    assert.deepEqual(
-      annotations.map(({ needsConfirmation }) => needsConfirmation),
-      [false],
-    );
+    assert.deepEqual(confirmations(offload), [true]);
     const silence = actions.find(({ title }) => title.startsWith('Ignore'));
     assert.equal(silence?.edit?.changeAnnotations, undefined);
 
@@ -168,8 +168,7 @@ describe('the language server answers', () => {
       title.includes('async'),
     );
     assert.equal(async?.title, 'Make `save` async, and one caller, in 2 files (unsafe)');
-    const confirmed = Object.values(async.edit?.changeAnnotations ?? {}).map((one) => one.needsConfirmation);
-    assert.deepEqual(confirmed, [true]);
+    assert.deepEqual(confirmations(async), [true]);
     const versions = (async.edit?.documentChanges ?? []).flatMap((change) =>
       'edits' in change ? [[change.textDocument.uri.replace(/.*\//, ''), change.textDocument.version]] : [],
     );
@@ -177,10 +176,36 @@ describe('the language server answers', () => {
     assert.deepEqual(await editor.codeActions('store.py', { start, end: start }), []);
   });
 
+  it('with as many questions as somebody wants', async () => {
+    const start = { line: 0, character: 0 };
+    const lost = await editor.diagnostics('store.py', ({ length }) => length === 1);
+    const answers = async (confirmFixes: string, wanted: readonly boolean[][]) => {
+      await editor.set({ confirmFixes });
+      // The server asks for its settings in its own time.
+      for (let got: unknown; !isDeepStrictEqual(got, wanted);) {
+        const [one] = (await editor.codeActions('app.py', { start: CALL, end: CALL })) ?? [];
+        const several = await editor.codeActions('store.py', lost[0]?.range ?? { start, end: start });
+        got = [one, several?.find(({ title }) => title.includes('in 2 files'))].map(confirmations);
+      }
+    };
+    await answers('acrossFiles', [[false], [true]]);
+    await answers('never', [[false], [false]]);
+    await answers('unsafe', [[true], [true]]);
+    const direct = 'import time\n\n\nasync def main():\n    time.sleep(1)\n';
+    await editor.type('app.py', direct);
+    const [found] = await editor.diagnostics('app.py', (all) => all[0]?.range.start.line === 4);
+    const [safe, unsafe] = (await editor.codeActions('app.py', found?.range ?? { start, end: start })) ?? [];
+    assert.deepEqual([safe?.title, confirmations(safe)], ['Await `asyncio.sleep` instead', []]);
+    assert.ok(unsafe);
+    await editor.type('app.py', APP);
+    await editor.diagnostics('app.py', (all) => all[0]?.range.start.line === 8);
+  });
+
   it('what is selected, moved off the loop', async () => {
     const range = { start: { line: 8, character: 0 }, end: { line: 9, character: 0 } };
     const [extract] = (await editor.codeActions('app.py', range, ['refactor.extract'])) ?? [];
     assert.match(applied(APP, extract), /await asyncio\.to_thread\(load\)/);
+    assert.deepEqual(confirmations(extract), [true]);
     const sync = { start: { line: 4, character: 0 }, end: { line: 5, character: 0 } };
     const [refused] = (await editor.codeActions('app.py', sync, ['refactor.extract'])) ?? [];
     assert.match(refused?.disabled?.reason ?? '', /not a coroutine/);

@@ -58,6 +58,26 @@ describe('a finding', () => {
     await workbench.screenshot('blocking-path-end');
   });
 
+  it('is mended from a preview, where that may change what the code does', async () => {
+    await workbench.run('View: Close All Editors');
+    await workbench.openFile('app.py');
+    await openLightBulb();
+    await action('asyncio.to_thread').first().click();
+    const preview = workbench.page.locator('.bulk-edit-panel');
+    const change = preview.locator('.monaco-list-row', { hasText: 'asyncio.to_thread(load_prices)' });
+    await change.waitFor();
+    await workbench.screenshot('preview');
+    const mended = workbench.editor.locator('.view-line', { hasText: 'prices = await asyncio.to_thread' });
+    await mended.waitFor({ state: 'detached' });
+    // VS Code wants each change ticked that asks for a confirmation.
+    await change.getByRole('checkbox').click();
+    await preview.locator('.monaco-button', { hasText: 'Apply' }).click();
+    await mended.waitFor();
+    await workbench.editor.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+    await workbench.run('File: Revert File');
+    await mended.waitFor({ state: 'detached' });
+  });
+
   it('can be silenced from the light bulb', async () => {
     await workbench.run('View: Close All Editors');
     await workbench.openFile('app.py');

@@ -1,7 +1,7 @@
 // The settings as VS Code wants them described: a JSON schema for each, from the tables of engine, server and client.
 import { LEVELS, SETTINGS, type Setting, type SettingForm } from '../../core/model/settings.ts';
 import type { Rule } from '../../core/rules/rule.ts';
-import { DEFAULT_EDITOR_SETTINGS, DIAGNOSTIC_MODES, SWITCHES } from '../../server/editor-settings.ts';
+import { CHOICES, SWITCHES } from '../../server/editor-settings.ts';
 import { CLIENT_SETTINGS } from '../../client/contributes/settings.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -16,12 +16,12 @@ export function configuration(rules: readonly Rule[]): Schema {
     title: 'Awaitwise',
     properties: {
       ...Object.fromEntries(shared),
-      'awaitwise.diagnosticMode': {
-        scope: 'window',
-        ...choice(DIAGNOSTIC_MODES),
-        default: DEFAULT_EDITOR_SETTINGS.diagnosticMode,
-        markdownDescription: 'Which files problems are reported in.',
-      },
+      ...Object.fromEntries(
+        Object.entries(CHOICES).map(([key, { values, description, default: usual }]) => [
+          `awaitwise.${key}`,
+          { scope: 'window', ...choice(values), default: usual, markdownDescription: description },
+        ]),
+      ),
       ...Object.fromEntries(
         Object.entries(SWITCHES).map(([key, markdownDescription]) => [
           `awaitwise.${key}`,
