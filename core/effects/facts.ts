@@ -3,7 +3,7 @@ import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
 import type { Frameworks } from '../knowledge/frameworks.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Via } from '../model/finding.ts';
-import type { OffloadHelper } from '../model/rewriter.ts';
+import type { ClientSwap, OffloadHelper } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
 import { Op, type Value } from '../model/summary.ts';
 import { type CallSite, callSites } from '../program/call-sites.ts';
@@ -15,6 +15,7 @@ import { type CallStatistics, callStatistics } from '../program/statistics.ts';
 import { explainLine, type TracedCall } from '../program/trace.ts';
 import { CallHierarchy } from './call-hierarchy.ts';
 import { type AuditedCall, auditOf } from './audit.ts';
+import { isUsedElsewhere } from './attribute-uses.ts';
 import { type AsyncTwin, discoveredTwin, knownTwin } from './async-twins.ts';
 import { calleeName, chainOf } from './chain.ts';
 import { loopFrames } from './contexts.ts';
@@ -69,8 +70,8 @@ export interface BlockingCall {
   readonly twin: AsyncTwin | undefined;
   /** Where a framework runs the function: what it takes to have it run in a thread. */
   readonly endpoint: () => RecolouredEndpoint | undefined;
-  /** Whether another file may use a global of this name. */
-  readonly isMentionedElsewhere: (name: string) => boolean;
+  /** The async classes of its library, where they could be made instead. */
+  readonly swap: () => ClientSwap | undefined;
 }
 
 /** What is known of a call, how it came to be known, and what running it does. */
@@ -309,13 +310,27 @@ export class Facts {
         reason: doubt(worst),
         isOnce: worst.isOnce,
         isStream: effects.some(({ site }) => isStream(this.#p, root, site)),
-        isMentionedElsewhere: (name) => this.#isImported(root.module, name),
+        swap: () => this.#swap(root.module, worst.record),
         endpoint: () =>
           root.scope.isAsync ? this.frameworks.recoloured(root.module.path, root.scope.qualname) : undefined,
         twin: worst.next ? discoveredTwin(this.#p, root, worst.site.value) : knownTwin(worst.record),
       });
     }
     return calls;
+  }
+
+  #swap(home: Module, { name }: BlockingRecord): ClientSwap | undefined {
+    const classes = this.knowledge.catalogue.swaps(name);
+    const modules = () => this.#modules.values();
+    return (
+      classes && {
+        classes,
+        isMentionedElsewhere: (global) => this.#isImported(home, global),
+        isAttributeUsedElsewhere: (nameStart, attribute) =>
+          isUsedElsewhere(this.#p, modules(), { module: home, nameStart }, attribute),
+        speaksOf: (package_, names) => [...modules()].some((module) => speaksOf(module, package_, names)),
+      }
+    );
   }
 
   /** Whether another file imports a name, or a module in which it may find it. */
@@ -342,6 +357,14 @@ export class Facts {
         ),
     );
   }
+}
+
+/** Whether a file imports from a package, and has one of these names somewhere. */
+function speaksOf({ summary: { data } }: Module, package_: string, names: readonly string[]): boolean {
+  return (
+    data.imports.some(({ level, module }) => level === 0 && module.split('.', 1)[0] === package_) &&
+    names.some((name) => data.strings.includes(name))
+  );
 }
 
 /** Why a chain is not certain; empty when it is. */

@@ -1,5 +1,6 @@
 /** What calls do: which block and how, which are known not to, and which run their arguments elsewhere. */
 import type { BlockingKind } from '../model/blocking-kind.ts';
+import type { SwappedClasses } from '../model/swap.ts';
 import { AsyncCalls, filledIn } from './async-calls.ts';
 import { packs } from './data/index.ts';
 import type { Installed } from './frameworks.ts';
@@ -23,6 +24,7 @@ import type {
   When,
 } from './pack.ts';
 import { standardLibrary } from './standard-library.ts';
+import { Swaps } from './swaps.ts';
 import { satisfies } from './versions.ts';
 
 /** One call that blocks. */
@@ -91,6 +93,8 @@ export class Catalogue {
   /** What takes the place of blocking calls. */
   #twins: readonly string[] | undefined;
 
+  readonly #all: readonly Pack[];
+  #swaps: Swaps | undefined;
   readonly #installed: Installed | undefined;
 
   /** Without knowing what is `installed` it tells of all versions; what is not there is taken to be the newest. */
@@ -101,6 +105,7 @@ export class Catalogue {
     derived: readonly Pack[] = [standardLibrary],
   ) {
     const all = [...derived, ...shipped, ...own.toReversed().flat()];
+    this.#all = all;
     this.#installed = installed;
     this.#names = new Names(all);
     this.#async = new AsyncCalls(all);
@@ -177,6 +182,17 @@ export class Catalogue {
       this.#twins ??= this.#layers.flatMap((layer) => layer.twins());
       return this.#twins.some((twin) => callee === twin || callee.startsWith(`${twin}.`));
     });
+  }
+
+  /** The classes of a call's package of which the async ones could be made instead. */
+  swaps(name: string): SwappedClasses | undefined {
+    this.#swaps ??= new Swaps(this.#all, (distribution, since) => this.#hasVersion(distribution, since));
+    return this.#swaps.of(name);
+  }
+
+  #hasVersion(distribution: string, since: string): boolean {
+    const version = this.#installed?.(distribution);
+    return version === undefined || satisfies(version, `>=${since}`);
   }
 
   /** The public name of what `name` names. */

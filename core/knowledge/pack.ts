@@ -7,6 +7,7 @@
  * any number of names. What exactly is allowed stands in pack.schema.json.
  */
 import type { BlockingKind } from '../model/blocking-kind.ts';
+import type { SwappedClass } from '../model/swap.ts';
 
 export interface Pack {
   /** What people call it: `requests`, `Home Assistant`. */
@@ -32,6 +33,8 @@ export interface Pack {
   readonly timeouts?: readonly TimeoutGroup[];
   readonly resources?: readonly ResourceGroup[];
   readonly registers?: readonly RegisterGroup[];
+  /** What becomes of objects when they are made of their async class. */
+  readonly swaps?: readonly SwappedClass[];
   readonly superseded?: Superseded;
   /** Sizes of the thread pools that `registers` names. */
   readonly pools?: Readonly<Record<string, Pool>>;

@@ -1,5 +1,6 @@
 /** What fixes are made of: changes to code, asked for and answered in no language's words. */
 import type { Span } from './span.ts';
+import type { SwappedClasses } from './swap.ts';
 
 /** New text for a stretch of one file. */
 export interface Edit {
@@ -77,12 +78,15 @@ export interface EntryCall extends Place {
   readonly start?: string;
 }
 
-/** A class that blocks, and its async twin of the same methods. */
+/** Classes that block, and what is known of who uses their objects. */
 export interface ClientSwap {
-  readonly from: string;
-  readonly to: string;
+  readonly classes: SwappedClasses;
   /** Whether another file may use the object of this name. */
   isMentionedElsewhere(name: string): boolean;
+  /** Whether an attribute of the objects of a class is used outside of it; the name of the class stands at `nameStart`. */
+  isAttributeUsedElsewhere(nameStart: number, attribute: string): boolean;
+  /** Whether the program speaks of one of these names of a package. */
+  speaksOf(module: string, names: readonly string[]): boolean;
 }
 
 /** A function that is sent to a thread. */
@@ -117,7 +121,7 @@ export interface Rewriter {
   awaitInstead(place: BlockingPlace, twins: readonly Twin[]): readonly Remedy[];
   /** Awaits the method of the same object that `path` names. */
   awaitMethod(place: BlockingPlace, path: string): readonly Remedy[];
-  /** Makes the client of another class that is called here, and awaits all its calls. */
+  /** Makes the client that is used here of its async class, and awaits what it does. */
   swapClient(place: BlockingPlace, swap: ClientSwap): readonly Remedy[];
   /** Awaits what is made at this place. */
   addAwait(span: Span): readonly Remedy[];

@@ -8,6 +8,7 @@ import type { BlockingPlace, Remedy, Rewriter } from '../model/rewriter.ts';
 export function blockingFixes(call: BlockingCall, rewriter: Rewriter): readonly Remedy[] {
   const { record, via } = call;
   const place = placeOf(call);
+  const swap = via === 'direct' ? call.swap() : undefined;
   const known = via === 'direct' ? record.alternatives.filter(({ fix }) => fix !== 'advisory') : [];
   const methods = known.flatMap(({ shape, path }) =>
     shape === 'await-rename' && path !== undefined ? rewriter.awaitMethod(place, path) : [],
@@ -19,27 +20,11 @@ export function blockingFixes(call: BlockingCall, rewriter: Rewriter): readonly 
   );
   return [
     ...methods,
-    ...swaps(call, place, rewriter),
+    ...(swap ? rewriter.swapClient(place, swap) : []),
     ...rewriter.awaitInstead(place, functions),
     ...rewriter.offload(place),
     ...plainEndpoint(call, rewriter),
   ];
-}
-
-/** Where the async class has the same methods, the client can be made of that. */
-function swaps(call: BlockingCall, place: BlockingPlace, rewriter: Rewriter): readonly Remedy[] {
-  if (call.via !== 'direct') return [];
-  const from = classIn(call.record.name);
-  return call.record.alternatives.flatMap(({ shape, path, fix }) => {
-    const to = shape === 'ctor-swap' && fix === 'auto' ? classIn(path ?? '') : undefined;
-    if (from === undefined || to === undefined || from === to) return [];
-    return rewriter.swapClient(place, { from, to, isMentionedElsewhere: call.isMentionedElsewhere });
-  });
-}
-
-/** `openai.OpenAI` of `openai.OpenAI.chat.completions.create`. */
-function classIn(path: string): string | undefined {
-  return /^(?:[a-z_][\w]*\.)+[A-Z]\w*/.exec(path)?.[0];
 }
 
 /** A plain endpoint is sent to a thread as a whole: no other change is needed where it awaits nothing. */

@@ -1,161 +1,171 @@
-/** A client that blocks, made of its async class instead: all its calls are awaited then. */
-import type { ClientSwap, Edit } from '../../model/rewriter.ts';
+/** A client that blocks, made of its async class instead: what it does is awaited, entered and iterated then. */
+import type { ClientSwap, Edit, ProjectFacts } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
-import type { Call, Name } from '../syntax/tree.ts';
+import type { SwappedClass } from '../../model/swap.ts';
+import type { Call } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, children } from './children.ts';
 import { Imports } from './imports.ts';
-import { awaitNeedsParentheses, coroutineAround, Obstacle, type Path } from './placement.ts';
+import { Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
+import { moduleOf, renameClass } from './swap-names.ts';
+import { SwapTrace } from './swap-trace.ts';
+import { memberOf } from './swapped-class.ts';
 
 /** Such arguments are made for the class that was there. */
 const BOUND_ARGUMENT = /client|transport|session|pool/;
 
-/** Where a client is made, and where it is used: paths to the names. */
-interface Client {
-  readonly made: Path;
-  readonly uses: readonly Path[];
-  readonly isGlobal: boolean;
+/** One place at which an object is made that has an async twin. */
+interface Making {
+  /** Leads to the call. */
+  readonly path: Path;
+  readonly call: Call;
+  readonly type: SwappedClass;
+  /** What is called there, and what is to be called. */
+  readonly from: string;
+  readonly to: string;
 }
 
-/** `path` leads to a call that blocks; `blocking` are all places that do. */
+export interface SwappedClient {
+  readonly title: string;
+  readonly edits: Edit[] | Obstacle;
+}
+
+/** `path` leads to what blocks; undefined where it is no use of a client that is made in the same file. */
 export function swapClient(
   source: Source,
   path: Path,
   swap: ClientSwap,
-  blocking: readonly Span[],
-): Edit[] | Obstacle | undefined {
-  const call = path.at(-1);
-  const root = call?.kind === Kind.Call ? rootOf(call) : undefined;
-  const client = root && clientNamed(source, path, root.id);
-  if (!root || !client) return undefined;
-  if (client.isGlobal && swap.isMentionedElsewhere(root.id))
-    return new Obstacle(`other files use \`${root.id}\` too`);
-  const construction = constructionIn(source, client.made, swap.from);
-  if (!construction || construction instanceof Obstacle) return construction;
-  const awaits: Edit[] = [];
-  for (const use of client.uses) {
-    const edit = awaitedUse(source, use, blocking);
-    if (edit instanceof Obstacle) return edit;
-    awaits.push(...edit);
+  project: ProjectFacts,
+): SwappedClient | undefined {
+  const place = path.at(-1) as AnyNode;
+  for (const making of makings(source, swap)) {
+    const { type, to } = making;
+    if (type.package !== undefined && !project.imports(type.package)) continue;
+    const trace = traced(source, making, swap);
+    if (!trace.touched.some((span) => isSame(span, place))) continue;
+    const edits = trace.obstacle ?? obstacleTo(trace, making, swap) ?? written(source, trace, making, swap);
+    return { title: titleFor(to, type), edits };
   }
-  const imports = new Imports(source, client.made);
-  const [module, name] = split(swap.to);
-  const { callee } = construction;
-  const text = imports.name(module, name, callee.kind === Kind.Name ? 'from' : 'module');
-  const entered = client.made.at(-2);
-  const keyword =
-    entered?.kind === Kind.With
-      ? [{ span: { start: entered.start, end: entered.start }, text: 'async ' }]
-      : [];
-  return [
-    ...imports.edits(),
-    ...keyword,
-    { span: { start: callee.start, end: callee.end }, text },
-    ...awaits,
-  ];
+  return outOfSight(source, path, swap, project);
 }
 
-function rootOf({ callee }: Call): Name | undefined {
-  let node: AnyNode = callee;
-  while (node.kind === Kind.Attribute) node = node.value;
-  return node.kind === Kind.Name && node !== callee ? node : undefined;
-}
-
-/** The client that goes by a name at the end of a path: of the function around, or else of the module. */
-function clientNamed({ module: { body } }: Source, path: Path, id: string): Client | undefined {
-  const fn = path.findLast(({ kind }) => kind === Kind.FunctionDef);
-  const at = fn ? path.indexOf(fn) : -1;
-  if (fn?.kind === Kind.FunctionDef && fn.parameters.some(({ name }) => name === id)) return undefined;
-  const inFunction = fn ? [...mentions(fn, id, path.slice(0, at))] : [];
-  const isLocal = inFunction.some(isBinding);
-  const all = isLocal ? inFunction : body.flatMap((statement) => [...mentions(statement, id, [])]);
-  const [made, ...others] = all.filter(isBinding);
-  if (!made || others.length > 0) return undefined;
-  const isGlobal = !isLocal;
-  if (isGlobal && made.some(({ kind }) => kind === Kind.FunctionDef)) return undefined;
-  return { made, uses: all.filter((one) => one !== made), isGlobal };
-}
-
-/** Paths to a name below a node. */
-export function* mentions(node: AnyNode, id: string, above: Path): Generator<Path> {
-  const path = [...above, node];
-  if (node.kind === Kind.Name && node.id === id) yield path;
-  for (const child of children(node)) yield* mentions(child, id, path);
-}
-
-/** `client = …`, or `with … as client`. */
-function isBinding(path: Path): boolean {
-  const [around, name] = path.slice(-2);
-  if (around?.kind === Kind.Assign) return around.targets.length === 1 && around.targets[0] === name;
-  return around?.kind === Kind.With && around.items.length === 1 && around.items[0]?.target === name;
-}
-
-/** The call that makes the client, of the class that it is known to be. */
-function constructionIn(source: Source, made: Path, from: string): Call | Obstacle | undefined {
-  const around = made.at(-2);
-  const value =
-    around?.kind === Kind.Assign
-      ? around.value
-      : around?.kind === Kind.With
-        ? around.items[0]?.context
-        : undefined;
-  if (value?.kind !== Kind.Call || !around) return undefined;
-  if (around.kind === Kind.With) {
-    const coroutine = coroutineAround(made.slice(0, -1));
-    if (coroutine instanceof Obstacle) return coroutine;
-    if (around.isAsync) return undefined;
-  }
-  const imports = new Imports(source, made);
-  const [module, name] = split(from);
-  if (imports.name(module, name) !== source.of(value.callee) || imports.edits().length > 0) return undefined;
-  return value.args.some((arg) => BOUND_ARGUMENT.test(arg.name ?? '') || arg.stars > 0)
-    ? new Obstacle('it is made with parts that are not async')
-    : value;
-}
-
-/** Takes more from what it is given than its value. */
-const READS: ReadonlySet<Kind> = new Set([Kind.For, Kind.With, Kind.Comprehension]);
-
-/** The path to the call of which a name is the root: `client.models.list()`; empty where it is used otherwise. */
-export function callOn(use: Path): Path {
-  let at = use.length - 2;
-  while (use[at]?.kind === Kind.Attribute) at--;
-  const call = use[at];
-  const isCalled = call?.kind === Kind.Call && call.callee === use[at + 1] && at < use.length - 2;
-  return isCalled ? use.slice(0, at + 1) : [];
-}
-
-/** The call that a client is used for, awaited. */
-function awaitedUse(source: Source, use: Path, blocking: readonly Span[]): Edit[] | Obstacle {
-  const path = callOn(use);
+/** Why a use is left as it is whose client is not made in the same file. */
+function outOfSight(
+  source: Source,
+  path: Path,
+  { classes }: ClientSwap,
+  project: ProjectFacts,
+): SwappedClient | undefined {
   const call = path.at(-1);
-  const around = path.at(-2);
-  if (
-    call?.kind !== Kind.Call ||
-    !blocking.some(({ start, end }) => start === call.start && end === call.end)
-  )
-    return new Obstacle(`\`${source.of(use.at(-1) as AnyNode)}\` is used by what does not await`);
-  if (call.args.some((arg) => arg.name === 'stream'))
-    return new Obstacle('what it streams is read in another way');
-  if (around && READS.has(around.kind))
-    return new Obstacle('what it gives is iterated or entered, and not awaited');
-  const coroutine = coroutineAround(path);
-  if (coroutine instanceof Obstacle) return coroutine;
-  return awaitAt(path);
+  if (call?.kind !== Kind.Call || call.callee.kind !== Kind.Attribute) return undefined;
+  const { name, value } = call.callee;
+  for (const type of classes.values()) {
+    const [[from, to] = []] = Object.entries(type.made ?? {});
+    if (from === undefined || to === undefined || !memberOf(type, name)?.isAwaited) continue;
+    if (type.package !== undefined && !project.imports(type.package)) continue;
+    const [module] = moduleOf(from);
+    const isFunction = isNamed(source, path, `${module}.${name}`, source.of(call.callee));
+    const reason = isFunction
+      ? 'an object of its own would be made for each call'
+      : `how \`${source.of(value)}\` is made is not to be seen here`;
+    return { title: titleFor(to, type), edits: new Obstacle(reason) };
+  }
+  return undefined;
 }
 
-/** `await` in front of what stands at the end of a path. */
-export function awaitAt(path: Path): Edit[] {
-  const { start, end } = path.at(-1) as AnyNode;
-  const [opening, closing] = awaitNeedsParentheses(path.at(-1) as AnyNode, path.at(-2))
-    ? ['(await ', ')']
-    : ['await ', ''];
-  const edits = [{ span: { start, end: start }, text: opening }];
-  return closing === '' ? edits : [...edits, { span: { start: end, end }, text: closing }];
+function titleFor(to: string, { package: other, differs }: SwappedClass): string {
+  const name = other === undefined ? to.replace(/^.*\.(?=[A-Z])/, '') : to;
+  const note = differs === undefined ? '' : ` (${differs})`;
+  return `Make it \`${name}\`, and await what it does${note}`;
 }
 
-function split(path: string): [string, string] {
-  const dot = path.lastIndexOf('.');
-  return [path.slice(0, dot), path.slice(dot + 1)];
+function* makings(source: Source, { classes }: ClientSwap): Generator<Making> {
+  for (const path of calls(source.module.body, [])) {
+    const call = path.at(-1) as Call;
+    const text = source.of(call.callee);
+    const last = text.slice(text.lastIndexOf('.') + 1);
+    for (const type of classes.values()) {
+      for (const [from, to] of Object.entries(type.made ?? {})) {
+        // Who imports it by another name is left alone.
+        if (from.endsWith(`.${last}`) && isNamed(source, path, from, text))
+          yield { path, call, type, from, to };
+      }
+    }
+  }
+}
+
+function* calls(nodes: readonly AnyNode[], above: Path): Generator<Path> {
+  for (const node of nodes) {
+    const path = [...above, node];
+    if (node.kind === Kind.Call) yield path;
+    yield* calls(children(node), path);
+  }
+}
+
+/** Whether a dotted name means, at the end of a path, what goes by the name `from`. */
+function isNamed(source: Source, path: Path, from: string, text: string): boolean {
+  const imports = new Imports(source, path);
+  const [module, name] = moduleOf(from);
+  return imports.name(module, name) === text && imports.edits().length === 0;
+}
+
+/** Everything that becomes of an object from where it is made. */
+function traced(source: Source, { path, call, type }: Making, { classes }: ClientSwap): SwapTrace {
+  const trace = new SwapTrace(source, classes);
+  trace.touched.push(call);
+  if (type.isMadeAwaited === true) trace.awaited(path);
+  trace.follow(path, type);
+  return trace;
+}
+
+function obstacleTo({ names, isClosed }: SwapTrace, { call, path, type, from }: Making, swap: ClientSwap) {
+  const bound = ({ name, stars }: Call['args'][number]) =>
+    stars > 0 || (name !== undefined && (BOUND_ARGUMENT.test(name) || type.unlike?.includes(name) === true));
+  if (call.args.some(bound)) return new Obstacle('it is made with parts that are not async');
+  for (const { scope, name } of names) {
+    if (scope === undefined && swap.isMentionedElsewhere(name))
+      return new Obstacle(`other files use \`${name}\` too`);
+    if (scope?.kind === Kind.ClassDef && swap.isAttributeUsedElsewhere(scope.nameStart, name))
+      return new Obstacle(`\`${name}\` may be used outside of \`${scope.name}\``);
+  }
+  const isKept = names.some(({ scope }) => scope?.kind !== Kind.FunctionDef);
+  const isInFunction = path.some(({ kind }) => kind === Kind.FunctionDef);
+  if (type.closedBy && isInFunction && !isKept && !isClosed)
+    return new Obstacle('nothing closes it, and an async one has to be closed');
+  const [module = ''] = from.split('.');
+  return type.errors && swap.speaksOf(module, type.errors)
+    ? new Obstacle(`the program names errors of \`${module}\`, which the other class does not raise`)
+    : undefined;
+}
+
+function written(source: Source, trace: SwapTrace, making: Making, swap: ClientSwap): Edit[] | Obstacle {
+  const { call, path, type, to } = making;
+  const { args, callee } = call;
+  const names = renameClass(source, { path, callee, annotations: trace.annotations, to }, swap);
+  if (names instanceof Obstacle) return names;
+  const missing = (type.adds ?? []).filter((one) => args.every(({ name }) => name !== one.split('=', 1)[0]));
+  const last = args.at(-1);
+  const at = last?.end ?? call.end - 1;
+  const added = (last ? ', ' : '') + missing.join(', ');
+  const adds = missing.length === 0 ? [] : [{ span: { start: at, end: at }, text: added }];
+  return merged([...names, ...trace.edits, ...adds]);
+}
+
+/** Edits in the order of their place, those that meet made one; what is written later stands around what was before. */
+function merged(edits: readonly Edit[]): Edit[] {
+  const done: Edit[] = [];
+  const inOrder = edits.toReversed().sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  for (const edit of inOrder) {
+    const last = done.at(-1);
+    const { start, end } = edit.span;
+    if (last?.span.end === start) {
+      done[done.length - 1] = { span: { start: last.span.start, end }, text: last.text + edit.text };
+    } else done.push(edit);
+  }
+  return done;
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }

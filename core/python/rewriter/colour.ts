@@ -20,6 +20,16 @@ export function addAwait(source: Source, path: Path): Edit[] | Obstacle {
   return [awaited(node, path, source.of(node))];
 }
 
+/** `await` in front of what stands at the end of a path, whatever else is written there. */
+export function awaitAt(path: Path): Edit[] {
+  const { start, end } = path.at(-1) as AnyNode;
+  const [opening, closing] = awaitNeedsParentheses(path.at(-1) as AnyNode, path.at(-2))
+    ? ['(await ', ')']
+    : ['await ', ''];
+  const edits = [{ span: { start, end: start }, text: opening }];
+  return closing === '' ? edits : [...edits, { span: { start: end, end }, text: closing }];
+}
+
 /** Leaves what is awaited as it is. */
 export function dropAwait({ text }: Source, path: Path): Edit[] | undefined {
   const node = path.at(-1) as AnyNode;

@@ -2,8 +2,9 @@
 import type { Edit } from '../../model/rewriter.ts';
 import { Kind } from '../syntax/tree.ts';
 import type { AnyNode } from './children.ts';
-import { awaitAt, callOn, mentions } from './client-swap.ts';
+import { awaitAt } from './colour.ts';
 import { Imports } from './imports.ts';
+import { mentions } from './name-uses.ts';
 import { coroutineAround, Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
 
@@ -48,4 +49,13 @@ function awaitedUse(source: Source, use: Path): Edit[] | undefined {
   const isMethod =
     call?.kind === Kind.Call && call.callee.kind === Kind.Attribute && call.callee.value === file;
   return isMethod && METHODS.test(source.of(call.callee).split('.').at(-1) ?? '') ? awaitAt(path) : undefined;
+}
+
+/** The path to the call of which a name is the root: `file.readline()`; empty where it is used otherwise. */
+function callOn(use: Path): Path {
+  let at = use.length - 2;
+  while (use[at]?.kind === Kind.Attribute) at--;
+  const call = use[at];
+  const isCalled = call?.kind === Kind.Call && call.callee === use[at + 1] && at < use.length - 2;
+  return isCalled ? use.slice(0, at + 1) : [];
 }

@@ -106,10 +106,9 @@ export class PythonRewriter implements Rewriter {
   }
 
   swapClient(place: BlockingPlace, swap: ClientSwap): readonly Remedy[] {
-    const title = `Make it \`${swap.to.split('.').at(-1) ?? ''}\`, and await its calls`;
-    return this.#mend(place.span, 'swap-client', title, (path) =>
-      swapClient(this.#source, path, swap, this.#blocking),
-    );
+    const path = this.#pathTo(place.span);
+    const swapped = path.length === 0 ? undefined : swapClient(this.#source, path, swap, this.#project);
+    return swapped ? asRemedy('swap-client', swapped.title, swapped.edits, false) : [];
   }
 
   addAwait(span: Span): readonly Remedy[] {
