@@ -5,6 +5,7 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { bind, findMember, memberType } from '../program/members.ts';
 import { writtenPath } from '../program/names.ts';
+import { isPartlyKnown } from '../program/partial.ts';
 import type { FunctionSymbol } from '../program/symbols.ts';
 import { alternatives, type FunctionType, type InstanceType, type Type } from '../program/types.ts';
 
@@ -27,7 +28,8 @@ export class CoroutineFunctions {
   madeBy(frame: Frame, call: Value): FunctionSymbol | undefined {
     const callee = frame.module.summary.a(call);
     const given = this.#givenBy(this.#p.typeOf(frame, callee), argumentsOf(this.#p, frame, call), 0);
-    return given && this.#isDeclared(frame, callee) ? given : undefined;
+    const isSure = () => this.#isDeclared(frame, callee) && !isPartlyKnown(this.#p, frame, callee);
+    return given && isSure() ? given : undefined;
   }
 
   /** What a `__getattr__` makes up for names that no class declares may be there after all, set by somebody. */

@@ -4,6 +4,7 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { ancestors } from '../program/hierarchy.ts';
 import { memberType } from '../program/members.ts';
+import { isPartlyKnown } from '../program/partial.ts';
 import type { ClassSymbol, FunctionSymbol } from '../program/symbols.ts';
 import {
   alternatives,
@@ -66,20 +67,20 @@ export class PlainValues {
     if (written !== undefined) return written;
     switch (summary.op(value)) {
       case Op.Call:
-        return this.#every(this.#p.typeOf(frame, summary.a(value)), (type) => this.#given(type, depth));
+        return this.#everyOf(frame, summary.a(value), (type) => this.#given(type, depth));
       case Op.Lookup:
       case Op.Import:
       case Op.Attribute:
-        return this.#every(this.#p.typeOf(frame, value), (type) => this.#itself(type));
+        return this.#everyOf(frame, value, (type) => this.#itself(type));
       default:
         return undefined;
     }
   }
 
   /** The first answer, when there is one for everything that is meant. */
-  #every(type: Type, describe: (type: Type) => string | undefined): string | undefined {
-    const all = alternatives(type).map(describe);
-    return all.includes(undefined) ? undefined : all[0];
+  #everyOf(frame: Frame, value: Value, describe: (type: Type) => string | undefined): string | undefined {
+    const all = alternatives(this.#p.typeOf(frame, value)).map(describe);
+    return all.includes(undefined) || isPartlyKnown(this.#p, frame, value) ? undefined : all[0];
   }
 
   /** A function, class or module that is not even called. */

@@ -3,6 +3,7 @@ import type { Catalogue } from '../knowledge/catalogue.ts';
 import type { Span } from '../model/span.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Module } from '../program/modules.ts';
+import { isPartlyKnown } from '../program/partial.ts';
 import { bodyOf, givenFunctions, offloadsIn } from './offloads.ts';
 import { displayName } from './scopes.ts';
 import type { Triviality } from './triviality.ts';
@@ -35,7 +36,7 @@ export function trivialOffloads(
         return body?.module.origin === 'workspace' && trivial.isTrivial(body);
       });
       const [first] = functions;
-      if (!first || !isTrivial) continue;
+      if (!first || !isTrivial || isPartlyKnown(p, frame, given)) continue;
       const name = first.function.scope.kind === 'lambda' ? 'lambda' : displayName(first.function);
       found.push({
         span: summary.span(call),

@@ -7,6 +7,7 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { ancestors } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
+import { isPartlyKnown } from '../program/partial.ts';
 import type { FunctionSymbol } from '../program/symbols.ts';
 import { calleeNames, lastName } from './callee-names.ts';
 import { calleeName } from './chain.ts';
@@ -131,7 +132,7 @@ export class WrongCallbacks {
       case Op.Call:
       case Op.Function: {
         const given = this.#functions.givenBy(this.#p.typeOf(frame, value));
-        return given && displayName(given);
+        return given && !isPartlyKnown(this.#p, frame, value) ? displayName(given) : undefined;
       }
       default:
         return undefined;

@@ -339,3 +339,22 @@ async def same_name_elsewhere():
 
 notify("ada")
 #~~~~~~~~~~~~ AW201: Never runs `notify`: its coroutine is made in plain code, which cannot await it
+
+
+class Quiet:
+    async def tell(self, user): ...
+
+
+def notifier(kind):
+    return Quiet() if kind == "quiet" else unread.notifier(kind)
+
+
+class Shop:
+    def __init__(self, kind):
+        self.quiet = Quiet()
+        self.notifier = notifier(kind)
+
+    async def sells(self, user):
+        self.quiet.tell(user)
+#       ~~~~~~~~~~~~~~~~~~~~~ AW201: Never runs `Quiet.tell`: its coroutine is not awaited
+        self.notifier.tell(user)  # ok: another notifier may do without `await`

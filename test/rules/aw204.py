@@ -279,3 +279,19 @@ async def asks_about_something_else(strategy):
     if asyncio.iscoroutinefunction(strategy):
         await start(strategy)
 #       ~~~~~~~~~~~~~~~~~~~~~ AW204: Awaits what is not awaitable: a plain value, which the plain function `starter.<lambda>` returns
+
+
+def maybe_another(kind):
+    if kind:
+        return unread.load(kind)
+    return starter()
+
+
+class Trader:
+    def __init__(self, kind):
+        self.start = maybe_another(kind)
+
+
+async def knows_a_part(trader: Trader):
+    await trader.start("x")
+    await maybe_another("fast")("x")
