@@ -20,6 +20,8 @@ const STDIN_NAME = 'stdin.py';
 /** An inspector counts each file so often. */
 const PASSES = 2;
 
+const SHOWN_FAILURES = 3;
+
 export class Survey {
   readonly #paths: readonly string[];
   readonly #options: CheckOptions;
@@ -129,10 +131,19 @@ export class Survey {
   #inspect(project: Project, progress: Progress): readonly ReportedFinding[] {
     const { findings, unread, failures } = this.#inspector.inspect(project, progress);
     for (const problem of unread) this.#problems.push({ ...problem, isError: this.#named.has(problem.path) });
-    for (const message of failures) {
-      const [line = ''] = this.#terminal.env.AWAITWISE_DEBUG ? [message] : message.split('\n');
-      this.#blame({ path: undefined, message: `in awaitwise itself: ${line}` });
-    }
+    this.#admit(failures);
     return findings;
+  }
+
+  /** Failures of our own; one cause may show in every file, so a few of them do. */
+  #admit(failures: readonly string[]): void {
+    const isDebug = Boolean(this.#terminal.env.AWAITWISE_DEBUG);
+    const shown = isDebug ? failures : failures.slice(0, SHOWN_FAILURES);
+    const say = (message: string) => {
+      this.#blame({ path: undefined, message: `in awaitwise itself: ${message}` });
+    };
+    for (const failure of shown) say(isDebug ? failure : (failure.split('\n', 1)[0] ?? ''));
+    const more = failures.length - shown.length;
+    if (more > 0) say(`${String(more)} more failures, which AWAITWISE_DEBUG=1 shows`);
   }
 }

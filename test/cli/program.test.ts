@@ -1,14 +1,15 @@
 /** The program as it ships: one run per format, and what only a process can show. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, removeFolders } from '../disk/folder.ts';
 import { SLEEPY } from './terminal.ts';
 
 const PROGRAM = join(__dirname, '../../dist/cli.js');
 
-function start(args: readonly string[], cwd: string) {
-  return spawnSync(process.execPath, [PROGRAM, ...args], {
+function start(args: readonly string[], cwd: string, program = PROGRAM) {
+  return spawnSync(process.execPath, [program, ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1e8,
@@ -43,6 +44,21 @@ describe('dist/cli.js', () => {
     const { stdout } = start(['check', '--format', 'json'], cwd);
     assert.ok(stdout.length > 1_000_000);
     assert.equal((JSON.parse(stdout) as { findings: unknown[] }).findings.length, 3000);
+  });
+
+  it('says in a few lines what of it is missing', () => {
+    const files = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`a${String(n)}.py`, SLEEPY]));
+    const lost = join(folderWith({ 'settings.json': '{}' }), 'cli.js');
+    copyFileSync(PROGRAM, lost);
+    const { stderr, status } = start(['check'], folderWith(files), lost);
+    const [first = '', ...others] = stderr.trimEnd().split('\n');
+    assert.match(first, /^error: in awaitwise itself: \w+ failed on .*a0\.py: .*stdlib\.txt/);
+    assert.match(
+      others.at(-1) ?? '',
+      /^error: in awaitwise itself: \d+ more failures, which AWAITWISE_DEBUG=1 shows$/,
+    );
+    assert.ok(others.length < 6, stderr);
+    assert.equal(status, 2);
   });
 
   it('says nothing when nobody reads on', async () => {
