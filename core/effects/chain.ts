@@ -2,6 +2,7 @@
 import type { ChainHop } from '../model/finding.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Effect, Reach } from './reach.ts';
+import { displayName, wrappedIn } from './scopes.ts';
 
 export interface Chain {
   readonly hops: readonly ChainHop[];
@@ -30,9 +31,9 @@ export function chainOf(reach: Reach, frame: Frame, first: Effect): Chain {
   return { hops, throughPackage };
 }
 
-/** A function as people would name it: with its class, without its module. */
-function functionName({ scope }: Frame): string {
-  return scope.qualname.split('.').slice(-2).join('.');
+/** A function as people would name it: with its class, without its module; of a wrapper, what it stands around. */
+function functionName({ scope, parent }: Frame): string {
+  return displayName({ scope: wrappedIn(scope, parent)?.scope ?? scope });
 }
 
 /** A catalogue name as people write it: `open`, `Path.exists`, `requests.get`. */

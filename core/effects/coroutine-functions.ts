@@ -8,6 +8,7 @@ import { writtenPath } from '../program/names.ts';
 import { isPartlyKnown } from '../program/partial.ts';
 import type { FunctionSymbol } from '../program/symbols.ts';
 import { alternatives, type FunctionType, type InstanceType, type Type } from '../program/types.ts';
+import { wrappedIn } from './scopes.ts';
 
 /** Decorators that leave alone what a call gives. */
 const TRANSPARENT =
@@ -107,7 +108,7 @@ export class CoroutineFunctions {
     if (this.#isOpen(symbol)) return undefined;
     const overrides = this.#p.overrides(callee);
     const isSure = overrides.every(({ function: { scope: other } }) => other.isAsync && !other.isGenerator);
-    return isSure ? (wrapped(callee) ?? symbol) : undefined;
+    return isSure ? (wrappedIn(scope, callee.closure) ?? symbol) : undefined;
   }
 
   /** `async def stream(self) -> AsyncIterator[str]: ...` stands for generators, though it is none itself. */
@@ -186,13 +187,6 @@ export class CoroutineFunctions {
     const frame = frameOfCall(this.#p, callee, args);
     return returns(this.#p, frame).map((row) => this.#p.typeOf(frame, frame.module.summary.a(row)));
   }
-}
-
-/** The function that a decorator's wrapper was made around: the one that people know by name. */
-function wrapped({ function: { scope }, closure }: FunctionType): FunctionSymbol | undefined {
-  if (!closure || scope.decorators.length === 0) return undefined;
-  const [only, ...others] = [...closure.bindings.values()].filter(({ kind }) => kind === 'function');
-  return only?.kind === 'function' && others.length === 0 ? only.function : undefined;
 }
 
 /** The `return` statements of a function that can be reached. */

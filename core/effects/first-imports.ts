@@ -36,7 +36,7 @@ export class FirstImports {
         if (summary.op(row) !== Op.Import || !this.#p.runs(frame, summary.region(row))) continue;
         const entry = summary.data.imports[summary.a(row)];
         const first = entry && this.#firstOf(module, entry);
-        const key = `${String(scope.id)} ${first ?? ''}`;
+        const key = `${String(scope.id)} ${first === undefined ? '' : this.#unit(first)}`;
         if (first === undefined || found.has(key)) continue;
         found.set(key, { span: summary.span(row), function: scope.qualname, module: first });
       }
@@ -49,8 +49,15 @@ export class FirstImports {
     const loaded = this.#loaded;
     // Much of the standard library is there anyway, and the rest is small.
     return this.#named(module, entry).find(
-      (name) => !loaded.has(name) && !isAround(name, module) && !this.#p.modules.stub(rootOf(name)),
+      (name) =>
+        !loaded.has(this.#unit(name)) && !isAround(name, module) && !this.#p.modules.stub(rootOf(name)),
     );
+  }
+
+  /** What is loaded as one, as far as is known: what a package of others loads of itself nobody has looked up. */
+  #unit(name: string): string {
+    this.#own ??= new Set(this.#modules.map((each) => each.name));
+    return this.#own.has(name) ? name : rootOf(name);
   }
 
   /** The modules that an import loads for sure. */

@@ -1,5 +1,7 @@
 /** What a scope is called, and whether `await` may stand in it. */
 import type { FileSummary, Scope } from '../model/summary.ts';
+import type { Frame } from '../program/frame.ts';
+import type { FunctionSymbol } from '../program/symbols.ts';
 
 /** As people would name a function: with its class, without its module. */
 export function displayName({ scope }: { readonly scope: Scope }): string {
@@ -14,4 +16,11 @@ export function mayAwait(summary: FileSummary, scope: Scope): boolean {
 /** A test, or a function inside of one. */
 export function isTest({ qualname }: Scope): boolean {
   return /(^|\.)test_/.test(qualname);
+}
+
+/** The function that a decorator's wrapper was made around: the one that people know by name. */
+export function wrappedIn({ decorators }: Scope, closure: Frame | undefined): FunctionSymbol | undefined {
+  if (!closure || decorators.length === 0) return undefined;
+  const [only, ...others] = [...closure.bindings.values()].filter(({ kind }) => kind === 'function');
+  return only?.kind === 'function' && others.length === 0 ? only.function : undefined;
 }

@@ -14,7 +14,7 @@ export default defineRule<BlockingCall>({
     instead:
       'Call it in a worker thread when it releases the GIL, as hashing, compression, NumPy and most models do. What holds the GIL, or is plain Python, goes to a process pool: in a thread it would leave the loop as stuck as before. A model that serves many is better off as a service of its own.',
     limits:
-      'Only what the catalogue knows to be heavy by its nature counts; how large an argument is, nobody can tell from the code. So `json.loads`, a regular expression or a loop of your own are not reported, however long they take on your data: measure, or describe the call in a pack of your own.',
+      'Only what the catalogue knows to be heavy by its nature counts; how large an argument is, nobody can tell from the code. So `json.loads`, a regular expression or a loop of your own are not reported, however long they take on your data: measure, or describe the call in a pack of your own. Tests are left alone.',
     example: {
       bad: python`
 import hashlib

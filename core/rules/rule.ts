@@ -112,6 +112,9 @@ export function defineRule<Evidence>({ detect, message, fixes, ...heading }: Def
 /** What takes little time when it is done once, or for one alone; loading a model or asking a server for keys does not. */
 const MINOR: ReadonlySet<BlockingKind> = new Set(['file', 'fs-metadata', 'import']);
 
+/** A test is alone on its loop: what is over in a while holds up nobody. */
+const SILENT_IN_TESTS: ReadonlySet<BlockingKind> = new Set([...MINOR, 'cpu']);
+
 /** The blocking calls of a file whose gravest kind is one of these: AW101 to AW110 differ in nothing else. */
 export function* blockingCalls(
   { path, facts }: FileFacts,
@@ -119,7 +122,7 @@ export function* blockingCalls(
 ): Iterable<Detection<BlockingCall>> {
   const isTest = facts.isTest(path);
   for (const call of facts.blockingCalls(path)) {
-    if (!kinds.includes(call.kind) || (isTest && MINOR.has(call.kind))) continue;
+    if (!kinds.includes(call.kind) || (isTest && SILENT_IN_TESTS.has(call.kind))) continue;
     const { span, function: name, kind, chain, via, confidence, reason } = call;
     // What blocks once in a program's life is worth knowing, and seldom worth a change; in a library nobody can change it.
     const isMinor = call.isOnce && MINOR.has(kind);
@@ -134,7 +137,7 @@ const SHOWN_HOPS = 4;
 
 /** `load` → `read_yaml` → `open`. */
 export function chainText({ chain }: Pick<BlockingCall, 'chain'>): string {
-  const names = chain.map(({ callee }) => `\`${callee}\``);
+  const names = chain.map(({ callee }) => `\`${callee}\``).filter((name, at, all) => name !== all[at - 1]);
   const shown =
     names.length <= SHOWN_HOPS ? names : [...names.slice(0, 2), '…', ...names.slice(1 - SHOWN_HOPS / 2)];
   return shown.join(' → ');

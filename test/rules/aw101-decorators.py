@@ -169,7 +169,7 @@ async def blocks_in_wrapper():
     by_factory()
 #   ~~~~~~~~~~~~ AW101: Blocks the event loop: `decorate.wrapper` → `time.sleep` sleeps
     by_two()
-#   ~~~~~~~~ AW101: Blocks the event loop: `quick.wrapper` → `plain.wrapper` → `time.sleep` sleeps
+#   ~~~~~~~~ AW101: Blocks the event loop: `plain.wrapper` → `time.sleep` sleeps
 
 
 async def blocks_in_wrapper_of_class():
@@ -179,7 +179,7 @@ async def blocks_in_wrapper_of_class():
 
 async def blocks_in_typed_wrapper():
     by_typed()
-#   ~~~~~~~~~~ AW101: Blocks the event loop: `typed.wrapper` → `time.sleep` sleeps
+#   ~~~~~~~~~~ AW101: Blocks the event loop: `by_typed` → `time.sleep` sleeps
     by_typed_factory()
 #   ~~~~~~~~~~~~~~~~~~ AW101: Blocks the event loop: `decorate.wrapper` → `time.sleep` sleeps
     by_typed_by_bound()
@@ -243,7 +243,7 @@ async def blocks_in_what_is_handed_on():
     kept()
 #   ~~~~~~ AW101: Blocks the event loop: `kept` → `time.sleep` sleeps
     handed_on()
-#   ~~~~~~~~~~~ AW101: Blocks the event loop: `quick.wrapper` → `handed_on` → `time.sleep` sleeps
+#   ~~~~~~~~~~~ AW101: Blocks the event loop: `handed_on` → `time.sleep` sleeps
     dispatched(1)
 #   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `dispatched` → `time.sleep` sleeps
 
@@ -315,16 +315,16 @@ async def blocks_in_decorated_methods(meter: Meter):
     meter.read()
 #   ~~~~~~~~~~~~ AW101: Blocks the event loop: `plain.wrapper` → `time.sleep` sleeps
     meter.settle()
-#   ~~~~~~~~~~~~~~ AW101: Blocks the event loop: `quick.wrapper` → `Meter.settle` → `time.sleep` sleeps
+#   ~~~~~~~~~~~~~~ AW101: Blocks the event loop: `Meter.settle` → `time.sleep` sleeps
     meter.pause()
-#   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `quick.wrapper` → `Meter.pause` → `time.sleep` sleeps
+#   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `Meter.pause` → `time.sleep` sleeps
     Meter.make()
 #   ~~~~~~~~~~~~ AW101: Blocks the event loop: `plain.wrapper` → `time.sleep` sleeps
 
 
 async def blocks_in_decorated_properties(meter: Meter):
     return meter.value, meter.unit
-#          ~~~~~~~~~~~ AW101: Blocks the event loop: `quick.wrapper` → `Meter.value` → `time.sleep` sleeps
+#          ~~~~~~~~~~~ AW101: Blocks the event loop: `Meter.value` → `time.sleep` sleeps
 #                       ~~~~~~~~~~ AW101: Blocks the event loop: `Meter.unit` → `time.sleep` sleeps
 
 
@@ -350,12 +350,12 @@ def with_device(function: Callable[Concatenate[Meter, P], R]) -> Callable[P, R]:
 @with_device
 def uses_device(meter: Meter):
     meter.settle()
-#   -------------- see AW101: calls `quick.wrapper`
+#   -------------- see AW101: calls `Meter.settle`
 
 
 async def blocks_behind_injected_argument():
     uses_device()
-#   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `with_device.wrapper` → `uses_device` → … → `time.sleep` sleeps
+#   ~~~~~~~~~~~~~ AW101: Blocks the event loop: `with_device.wrapper` → `uses_device` → `Meter.settle` → `time.sleep` sleeps
 
 
 # Silent.

@@ -482,7 +482,7 @@ def decorated():
 
 async def blocks_through_decorator():
     decorated()
-#   ~~~~~~~~~~~ AW101: Blocks the event loop: `slowly.wrapper` → `time.sleep` sleeps
+#   ~~~~~~~~~~~ AW101: Blocks the event loop: `decorated` → `time.sleep` sleeps
 
 
 def slowly_async(function):

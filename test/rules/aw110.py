@@ -45,13 +45,22 @@ async def imports_in_a_branch(wanted):
         matplotlib.pyplot.figure()
 
 
+async def imports_more_of_it():
+    import torch
+#          ~~~~~ AW110: Blocks the event loop: nothing imports `torch` earlier, so it is loaded here
+    from torch.nn import Module  # ok: nobody knows what of itself `torch` loads
+
+    return torch, Module
+
+
 # Silent.
 
 
 async def is_there_already():
     import yaml
+    from yaml.loader import Loader
 
-    return yaml
+    return yaml, Loader
 
 
 async def standard_library():

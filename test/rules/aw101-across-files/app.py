@@ -80,7 +80,7 @@ def flaky():
 
 async def blocks_through_imported_decorator():
     flaky()
-#   ~~~~~~~ AW101: Blocks the event loop: `retry.wrapper` → `time.sleep` sleeps
+#   ~~~~~~~ AW101: Blocks the event loop: `flaky` → `time.sleep` sleeps
 
 
 async def offloads_through_own_helper():
