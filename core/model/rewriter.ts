@@ -45,7 +45,12 @@ export interface BlockingPlace {
   readonly anyThread: boolean;
   /** Why what it gives or holds may be used only on the thread that it ran on; undefined when that is not so. */
   readonly ownThread: string | undefined;
+  /** What it is given first; undefined when that is neither, or not known. */
+  readonly command: CommandForm | undefined;
 }
+
+/** A command as one text, or as its words. */
+export type CommandForm = 'text' | 'words';
 
 /** What can be awaited in the place of a blocking call. */
 export interface Twin {

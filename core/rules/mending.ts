@@ -45,6 +45,7 @@ function placeOf(call: BlockingCall): BlockingPlace {
     name: chain[0]?.callee ?? record.name,
     holdsGil: isDirect && record.gil === 'holds',
     anyThread: isDirect && confidence === 'certain' && isStateless(call),
+    command: isDirect && call.kind === 'subprocess' ? call.command() : undefined,
     ownThread: isBound ? (offload.note ?? 'it belongs to the thread that uses it') : undefined,
   };
 }

@@ -80,6 +80,6 @@ function evaluatedBefore(around: Expression, inner: AnyNode): readonly Expressio
 }
 
 /** To evaluate it sooner or later comes to the same. */
-function isInert({ kind }: Expression): boolean {
+export function isInert({ kind }: Expression): boolean {
   return kind === Kind.Name || kind === Kind.Constant || kind === Kind.String;
 }

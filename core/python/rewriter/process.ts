@@ -1,138 +1,124 @@
 /** Programs that are run to their end, started and waited for by asyncio. */
 import type { BlockingPlace, Edit } from '../../model/rewriter.ts';
-import type { Argument, Call } from '../syntax/tree.ts';
+import type { Call } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { freeName } from './block.ts';
 import type { AnyNode } from './children.ts';
 import { beginsStatement, opening } from './first-evaluated.ts';
 import { Imports } from './imports.ts';
-import { coroutineAround, Obstacle, type Path } from './placement.ts';
+import { awaitNeedsParentheses, coroutineAround, isShownAsText, Obstacle, type Path } from './placement.ts';
+import { ProcessLines, type Starter, type Wanted } from './process-lines.ts';
+import { type Running, runningOf } from './running.ts';
 import type { Source } from './source.ts';
 
-/** What means the same to asyncio, and what is done by hand. */
-const OPTIONS = /^(?:stdin|stdout|stderr|cwd|env|check|capture_output|text|universal_newlines|input)$/;
-const HANDED_ON = /^(?:stdin|stdout|stderr|cwd|env)$/;
-
-/** A call of `run` and its like, taken apart. */
-interface Running {
-  readonly kind: 'run' | 'call' | 'check_call' | 'check_output';
-  readonly command: string;
-  readonly options: ReadonlyMap<string, string>;
+export interface ProcessAwaited {
+  readonly starter: Starter;
+  readonly edits: Edit[] | Obstacle;
 }
 
-/** The statement that runs a program, as several that await it; undefined where it is no such statement. */
-export function awaitProcess(
-  source: Source,
-  path: Path,
-  { name }: BlockingPlace,
-): Edit[] | Obstacle | undefined {
+/** What runs a program is awaited: in its place where that will do, else in front of its statement. */
+export function awaitProcess(source: Source, path: Path, place: BlockingPlace): ProcessAwaited | undefined {
   const call = path.at(-1) as AnyNode;
-  const statement = beginsStatement(path);
-  const running = call.kind === Kind.Call ? runningOf(source, call, name.split('.').at(-1) ?? '') : undefined;
-  if (!statement || !running) return undefined;
+  if (call.kind !== Kind.Call) return undefined;
+  if (/^(?:subprocess\.Popen|Popen\.(?:communicate|wait))$/.test(place.name)) {
+    const edits = ofPopen(source, path, place);
+    return edits && { starter: 'create_subprocess_exec', edits };
+  }
+  const running = runningOf(source, call, place);
+  if (!running) return undefined;
+  if (running instanceof Obstacle) return { starter: 'create_subprocess_exec', edits: running };
+  const starter = starterOf(running);
+  return { starter, edits: editsFor(source, path, call, running) };
+}
+
+function starterOf({ isShell }: Running): Starter {
+  return isShell ? 'create_subprocess_shell' : 'create_subprocess_exec';
+}
+
+function editsFor(source: Source, path: Path, call: Call, running: Running): Edit[] | Obstacle {
   const fn = coroutineAround(path);
   if (fn instanceof Obstacle) return fn;
+  if (source.of(call).includes('#')) return new Obstacle('a comment would be lost');
+  const statement = beginsStatement(path);
+  const isDiscarded = statement?.kind === Kind.ExpressionStatement && statement.value === call;
+  if (running.kind === 'system' && !isDiscarded)
+    return new Obstacle('`os.system` tells in numbers of its own how it ended');
+  const imports = new Imports(source, path);
+  const own = source.of(call);
+  // The names of its own options are nobody's.
+  const around = source.of(fn).replace(own, own.replace(/\b\w+=(?![=}])/g, ''));
+  const free = (stem: string) => freeName(around, { stem, number: 1 });
+  const { wanted, end } = isDiscarded
+    ? { wanted: 'nothing' as const, end: call.end }
+    : wantedOf(path, running);
+  const lines = new ProcessLines(source, running, { imports, free, wanted, starter: starterOf(running) });
+  if (lines.isOneCall) {
+    const whole = wanted === 'returncode' ? path.slice(0, -1) : path;
+    return inPlace(source, whole, `(await ${lines.start('')}).wait()`, imports);
+  }
+  if (!statement) return new Obstacle('something else in its statement comes first');
   const before = opening(source, statement);
   if (before instanceof Obstacle) return before;
-  if (source.of(call).includes('#')) return new Obstacle('a comment would be lost');
-  const imports = new Imports(source, path);
-  const free = (stem: string) => freeName(source.of(fn), { stem, number: 1 });
-  const isDiscarded = statement.kind === Kind.ExpressionStatement && statement.value === call;
-  const { lines, result } = written(running, imports, free, isDiscarded, source.indentUnit);
-  const indent = source.indentAt(statement.start);
-  const newline = source.newline + indent;
+  const written = lines.write(source.indentAt(statement.start));
+  if (written instanceof Obstacle) return written;
+  const newline = source.newline + source.indentAt(statement.start);
+  const span = { start: call.start, end };
+  if (isDiscarded) return [...imports.edits(), { span, text: written.lines.join(newline) }];
   const at = { start: statement.start, end: statement.start };
-  if (isDiscarded)
-    return [...imports.edits(), { span: { start: call.start, end: call.end }, text: lines.join(newline) }];
   return [
     ...imports.edits(),
-    { span: at, text: lines.map((line) => line + newline).join('') },
-    { span: { start: call.start, end: call.end }, text: result },
+    { span: at, text: written.lines.map((line) => line + newline).join('') },
+    { span, text: written.result },
   ];
 }
 
-function runningOf(source: Source, { args }: Call, kind: string): Running | undefined {
-  const [command, ...options] = args;
-  if (kind !== 'run' && kind !== 'call' && kind !== 'check_call' && kind !== 'check_output') return undefined;
-  const isWrittenOut = command?.value.kind === Kind.List && command.name === undefined;
-  const isKnown = ({ name, stars, value }: Argument) =>
-    stars === 0 &&
-    name !== undefined &&
-    OPTIONS.test(name) &&
-    (HANDED_ON.test(name) || name === 'input' || isTrue(source, value));
-  if (!isWrittenOut || !options.every(isKnown)) return undefined;
-  const given = new Map(options.map(({ name = '', value }) => [name, source.of(value)]));
-  // Text is given as text, and would have to be encoded.
-  if (given.has('input') && isText(given)) return undefined;
-  if (given.has('capture_output') && (given.has('stdout') || given.has('stderr'))) return undefined;
-  return { kind, command: source.of(command.value), options: given };
+/** `run(…).stdout` asks for no more than that. */
+function wantedOf(path: Path, { kind }: Running): { wanted: Wanted; end: number } {
+  const [around, call] = path.slice(-2) as [AnyNode, AnyNode];
+  const isOne = kind === 'run' && around.kind === Kind.Attribute && around.start === call.start;
+  const name = isOne ? around.name : '';
+  return name === 'stdout' || name === 'stderr' || name === 'returncode'
+    ? { wanted: name, end: around.end }
+    : { wanted: 'all', end: call.end };
 }
 
-function isTrue(source: Source, value: AnyNode): boolean {
-  return source.of(value) === 'True';
+function inPlace(source: Source, path: Path, awaited: string, imports: Imports): Edit[] | Obstacle {
+  const node = path.at(-1) as AnyNode;
+  if (isShownAsText(path, source.text))
+    return new Obstacle('the f-string shows the code itself', { isOfForm: true });
+  const text = awaitNeedsParentheses(node, path.at(-2)) ? `(await ${awaited})` : `await ${awaited}`;
+  return [...imports.edits(), { span: { start: node.start, end: node.end }, text }];
 }
 
-function isText(options: Running['options']): boolean {
-  return options.has('text') || options.has('universal_newlines');
-}
-
-function written(
-  { kind, command, options }: Running,
-  imports: Imports,
-  free: (stem: string) => string,
-  isDiscarded: boolean,
-  indent: string,
-): { lines: string[]; result: string } {
-  const pipe = () => imports.name('subprocess', 'PIPE');
-  const captures = options.has('capture_output');
-  const handed = new Map([...options].filter(([name]) => HANDED_ON.test(name)));
-  if (captures) for (const name of ['stdout', 'stderr']) handed.set(name, pipe());
-  if (kind === 'check_output') handed.set('stdout', pipe());
-  if (options.has('input')) handed.set('stdin', pipe());
-  const gives = (name: string) => /(?:^|\.)PIPE$/.test(handed.get(name) ?? '');
-  const checks = kind.startsWith('check') || options.has('check');
-  const needsCommand = checks || (kind === 'run' && !isDiscarded);
-  const [argv, process] = [needsCommand ? free('command') : '', free('process')];
-  const words = needsCommand
-    ? `*${argv}`
-    : command
-        .slice(1, -1)
-        .replace(/,?\s*$/, '')
-        .trim();
-  const keywords = [...handed].map(([name, value]) => `, ${name}=${value}`).join('');
-  const start = `${process} = await ${imports.name('asyncio', 'create_subprocess_exec')}(${words}${keywords})`;
-  const outputs = ['stdout', 'stderr'].map((name) => (gives(name) ? free(name) : '_'));
-  const isRead = outputs.some((name) => name !== '_');
-  const communicated = `await ${process}.communicate(${options.get('input') ?? ''})`;
-  const waits = isRead
-    ? `${outputs.join(', ')} = ${communicated}`
-    : options.has('input')
-      ? communicated
-      : `await ${process}.wait()`;
-  const known = outputs.map((name) => (name === '_' ? 'None' : isText(options) ? `${name}.decode()` : name));
-  while (known.at(-1) === 'None') known.pop();
-  const about = [`${process}.returncode`, argv, ...known];
-  const raised = () =>
-    `${indent}raise ${imports.name('subprocess', 'CalledProcessError')}(${about.join(', ')})`;
-  const lines = [
-    ...(needsCommand ? [`${argv} = ${command}`] : []),
-    start,
-    waits,
-    ...(checks ? [`if ${process}.returncode:`, raised()] : []),
-  ];
-  return { lines, result: resultOf(kind, { imports, argv, process, known }) };
-}
-
-function resultOf(
-  kind: Running['kind'],
-  { imports, argv, process, known }: { imports: Imports; argv: string; process: string; known: string[] },
-): string {
-  switch (kind) {
-    case 'run':
-      return `${imports.name('subprocess', 'CompletedProcess')}(${[argv, `${process}.returncode`, ...known].join(', ')})`;
-    case 'check_output':
-      return known[0] ?? 'None';
-    default:
-      return `${process}.returncode`;
-  }
+/** `Popen(…).communicate()` and `Popen(…).wait()`. */
+function ofPopen(source: Source, path: Path, place: BlockingPlace): Edit[] | Obstacle | undefined {
+  const isMaker = place.name === 'subprocess.Popen';
+  const whole = isMaker ? path.slice(0, -2) : path;
+  const end = whole.at(-1);
+  const method = end?.kind === Kind.Call && end.callee.kind === Kind.Attribute ? end.callee : undefined;
+  const maker = method?.value;
+  if (
+    end?.kind !== Kind.Call ||
+    maker?.kind !== Kind.Call ||
+    !/^(?:communicate|wait)$/.test(method?.name ?? '')
+  )
+    return isMaker ? new Obstacle('what is done with the process would have to be awaited too') : undefined;
+  const fn = coroutineAround(whole);
+  if (fn instanceof Obstacle) return fn;
+  const running = runningOf(source, maker, { name: 'subprocess.call', command: place.command });
+  if (!running || running instanceof Obstacle) return running;
+  if (running.decode !== undefined) return new Obstacle('it gives text, and asyncio gives bytes');
+  const isTimed = end.args.some(({ name, stars }) => stars > 0 || name === 'timeout');
+  if (isTimed || end.args.length > (method?.name === 'wait' ? 0 : 1))
+    return new Obstacle('asyncio has no `timeout=` there');
+  const imports = new Imports(source, whole);
+  const free = (stem: string) => stem;
+  const lines = new ProcessLines(source, running, {
+    imports,
+    free,
+    wanted: 'all',
+    starter: starterOf(running),
+  });
+  const tail = source.text.slice(method?.nameStart, end.end);
+  return inPlace(source, whole, `(await ${lines.start('')}).${tail}`, imports);
 }

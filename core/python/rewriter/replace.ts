@@ -1,6 +1,5 @@
 /** A blocking call replaced by something that can be awaited. */
-import type { BlockingPlace, Edit, Twin } from '../../model/rewriter.ts';
-import type { Span } from '../../model/span.ts';
+import type { Edit, Twin } from '../../model/rewriter.ts';
 import type { Call } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import type { AnyNode } from './children.ts';
@@ -10,13 +9,7 @@ import { awaitNeedsParentheses, coroutineAround, isShownAsText, Obstacle, type P
 import type { Source } from './source.ts';
 
 /** What stands behind `await`; undefined where this recipe does not apply. */
-type Recipe = (
-  source: Source,
-  call: Call,
-  imports: Imports,
-  place: BlockingPlace,
-  path: Path,
-) => string | undefined;
+type Recipe = (source: Source, call: Call, imports: Imports) => string | undefined;
 
 /** Replacements that are no call with the same arguments, by what they are made of. */
 const RECIPES: Readonly<Record<string, Recipe>> = {
@@ -26,30 +19,12 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
           .slice(callee.value.end, callee.nameStart)
           .replace(/\s*\.\s*$/, '')})`
       : undefined,
-
-  'asyncio.create_subprocess_exec': (source, call, imports, { name }, path) => {
-    const command = commandOf(call);
-    // `call` gives the exit code, as `wait` does; what `run` gives has to be of no interest.
-    const isDiscarded = path.at(-2)?.kind === Kind.ExpressionStatement;
-    if (!command || !(name.endsWith('.call') || (isDiscarded && name.endsWith('.run')))) return undefined;
-    const args = command.map((part) => source.of(part)).join(', ');
-    return `(await ${imports.name('asyncio', 'create_subprocess_exec')}(${args})).wait()`;
-  },
 };
-
-/** The words of a command that is written out, and the options that mean the same to asyncio; undefined for others. */
-function commandOf({ args: [command, ...options] }: Call): Span[] | undefined {
-  const value = command?.name === undefined && command?.stars === 0 ? command.value : undefined;
-  if (value?.kind !== Kind.List && value?.kind !== Kind.Tuple) return undefined;
-  const isAlike = options.every(({ name }) => name === 'cwd' || name === 'env');
-  return isAlike && value.items.length > 0 ? [...value.items, ...options] : undefined;
-}
 
 /** Awaits a function that takes the same arguments, or what there is a recipe for. */
 export function replaceCall(
   source: Source,
   path: Path,
-  place: BlockingPlace,
   { path: replacement, isAlike }: Twin,
 ): Edit[] | Obstacle | undefined {
   const recipe = RECIPES[replacement];
@@ -57,7 +32,7 @@ export function replaceCall(
   if (!recipe && (!isAlike || /\.[A-Z]/.test(replacement))) return undefined;
   const [module, name] = split(replacement);
   return replaced(source, path, (call, imports) =>
-    recipe ? recipe(source, call, imports, place, path) : written(source, call, imports.name(module, name)),
+    recipe ? recipe(source, call, imports) : written(source, call, imports.name(module, name)),
   );
 }
 

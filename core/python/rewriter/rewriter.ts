@@ -45,10 +45,17 @@ interface Plan {
 }
 
 /** Code of which nothing is known. */
-const ANYTHING = { name: '', goesOn: false, holdsGil: false, anyThread: false, ownThread: undefined };
+const ANYTHING = {
+  name: '',
+  goesOn: false,
+  holdsGil: false,
+  anyThread: false,
+  ownThread: undefined,
+  command: undefined,
+};
 
 /** What asyncio has for programs that are run. */
-const PROCESS = 'asyncio.create_subprocess_exec';
+const PROCESS = /^asyncio\.create_subprocess_/;
 
 /** Longer code is called by its name. */
 const MOST_SHOWN = 40;
@@ -87,15 +94,13 @@ export class PythonRewriter implements Rewriter {
   awaitInstead(place: BlockingPlace, twins: readonly Twin[]): readonly Remedy[] {
     const path = this.#pathTo(place.span);
     if (path.length === 0) return [];
-    return inUse(this.#source, twins, this.#project).flatMap((twin) =>
-      asRemedy(
-        `await-${slug(twin.path)}`,
-        `Await \`${twin.path}\` instead`,
-        replaceCall(this.#source, path, place, twin) ??
-          (twin.path === PROCESS ? awaitProcess(this.#source, path, place) : undefined),
-        twin.isAlike && place.anyThread,
-      ),
-    );
+    return inUse(this.#source, twins, this.#project).flatMap((twin) => {
+      const process = PROCESS.test(twin.path) ? awaitProcess(this.#source, path, place) : undefined;
+      const replacement = process ? `asyncio.${process.starter}` : twin.path;
+      const edits = process?.edits ?? replaceCall(this.#source, path, twin);
+      const safe = !process && twin.isAlike && place.anyThread;
+      return asRemedy(`await-${slug(replacement)}`, `Await \`${replacement}\` instead`, edits, safe);
+    });
   }
 
   awaitMethod(place: BlockingPlace, replacement: string): readonly Remedy[] {

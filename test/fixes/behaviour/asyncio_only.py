@@ -166,6 +166,106 @@ async def case_streams_as_one():
     ).stdout.split()
 
 
+async def case_shell():
+    return subprocess.run("echo one; echo two >&2; exit 3", shell=True, capture_output=True)
+
+
+async def case_shell_is_checked(word="a b"):
+    try:
+        subprocess.run(f"echo {word}; exit 2", shell=True, check=True, stdout=subprocess.PIPE, text=True)
+    except subprocess.CalledProcessError as error:
+        return error.returncode, error.cmd, error.stdout, error.stderr
+
+
+async def case_shell_of_a_variable():
+    command = "echo one"
+    return subprocess.check_output(command, shell=True), subprocess.call(command + " >&2", shell=True)
+
+
+async def case_output_of_shell():
+    return subprocess.getoutput("echo one; echo two >&2; echo; exit 3")
+
+
+async def case_system():
+    os.system(f"echo one > {folder / 'system'}")
+    return (folder / "system").exists()
+
+
+async def case_command_in_a_variable():
+    words = [sys.executable, "-c", "print(1)"]
+    done = subprocess.run(words, stdout=subprocess.DEVNULL, start_new_session=True)
+    return done.args is words, done.returncode, done.stdout
+
+
+async def case_command_that_is_worked_out():
+    def words(*more):
+        return [sys.executable, "-c", "import sys; print(sys.argv[1:])", *more]
+
+    return subprocess.check_output(words(slow("a")) + ["b"], text=True)
+
+
+async def case_command_is_a_tuple():
+    try:
+        subprocess.check_call((sys.executable, "-c", "raise SystemExit(5)"))
+    except subprocess.CalledProcessError as error:
+        return error.cmd[1:], error.returncode, error.output
+
+
+async def case_command_of_one_word():
+    return subprocess.run("true").args, subprocess.call("false")
+
+
+async def case_text_for_a_process():
+    words = [slow(sys.executable), "-c", "import sys; print(ascii(sys.stdin.read()))"]
+    return subprocess.run(words, input=slow("ä") + "b", encoding="latin-1", stdout=subprocess.PIPE).stdout
+
+
+async def case_wrong_text_of_a_process():
+    code = r"import sys; sys.stdout.buffer.write(b'\xe4')"
+    return subprocess.check_output([sys.executable, "-c", code], text=True, errors="replace")
+
+
+async def case_streams_that_may_be_pipes(stream=subprocess.PIPE):
+    done = subprocess.run([sys.executable, "-c", "print(1)"], stdout=stream)
+    return done.stdout, done.stderr
+
+
+async def case_code_of_run():
+    if subprocess.run([sys.executable, "-c", "raise SystemExit(3)"]).returncode == 3:
+        return "three"
+
+
+async def case_process_in_a_loop():
+    found = []
+    for line in subprocess.check_output([sys.executable, "-c", "print('a'); print('b')"], text=True).splitlines():
+        found.append(line)
+    return found
+
+
+async def case_popen_communicates():
+    out, err = subprocess.Popen([sys.executable, "-c", "print(1)"], stdout=subprocess.PIPE).communicate()
+    return out, err, subprocess.Popen([sys.executable, "-c", "raise SystemExit(2)"]).wait()
+
+
+async def case_process_takes_too_long():
+    words = [sys.executable, "-c", "import time; print('begun', flush=True); time.sleep(60)"]
+    try:
+        subprocess.run(words, stdout=subprocess.PIPE, timeout=0.5)
+    except subprocess.TimeoutExpired as error:
+        return error.cmd is words, error.timeout
+
+
+async def case_process_that_may_be_checked(checked=True):
+    try:
+        subprocess.run([sys.executable, "-c", "raise SystemExit(6)"], check=checked)
+    except subprocess.CalledProcessError as error:
+        return error.returncode
+
+
+async def case_options_of_somebody_else(**options):
+    return subprocess.run([sys.executable, "-c", "pass"], **options).returncode
+
+
 async def case_input():
     return input("name? ")
 
