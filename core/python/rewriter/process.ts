@@ -1,6 +1,6 @@
 /** Programs that are run to their end, started and waited for by asyncio. */
 import type { BlockingPlace, Edit } from '../../model/rewriter.ts';
-import type { Call } from '../syntax/tree.ts';
+import type { Attribute, Call } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { freeName } from './block.ts';
 import type { AnyNode } from './children.ts';
@@ -94,23 +94,15 @@ function inPlace(source: Source, path: Path, awaited: string, imports: Imports):
 function ofPopen(source: Source, path: Path, place: BlockingPlace): Edit[] | Obstacle | undefined {
   const isMaker = place.name === 'subprocess.Popen';
   const whole = isMaker ? path.slice(0, -2) : path;
-  const end = whole.at(-1);
-  const method = end?.kind === Kind.Call && end.callee.kind === Kind.Attribute ? end.callee : undefined;
-  const maker = method?.value;
-  if (
-    end?.kind !== Kind.Call ||
-    maker?.kind !== Kind.Call ||
-    !/^(?:communicate|wait)$/.test(method?.name ?? '')
-  )
+  const waiting = waitingIn(whole);
+  if (!waiting)
     return isMaker ? new Obstacle('what is done with the process would have to be awaited too') : undefined;
   const fn = coroutineAround(whole);
   if (fn instanceof Obstacle) return fn;
-  const running = runningOf(source, maker, { name: 'subprocess.call', command: place.command });
+  const running = runningOf(source, waiting.maker, { name: 'subprocess.call', command: place.command });
   if (!running || running instanceof Obstacle) return running;
   if (running.decode !== undefined) return new Obstacle('it gives text, and asyncio gives bytes');
-  const isTimed = end.args.some(({ name, stars }) => stars > 0 || name === 'timeout');
-  if (isTimed || end.args.length > (method?.name === 'wait' ? 0 : 1))
-    return new Obstacle('asyncio has no `timeout=` there');
+  if (hasTimeout(waiting)) return new Obstacle('asyncio has no `timeout=` there');
   const imports = new Imports(source, whole);
   const free = (stem: string) => stem;
   const lines = new ProcessLines(source, running, {
@@ -119,6 +111,27 @@ function ofPopen(source: Source, path: Path, place: BlockingPlace): Edit[] | Obs
     wanted: 'all',
     starter: starterOf(running),
   });
-  const tail = source.text.slice(method?.nameStart, end.end);
+  const tail = source.text.slice(waiting.method.nameStart, waiting.call.end);
   return inPlace(source, whole, `(await ${lines.start('')}).${tail}`, imports);
+}
+
+/** A call that makes a process, and the one that waits for it on the spot. */
+interface Waiting {
+  readonly call: Call;
+  readonly method: Attribute;
+  readonly maker: Call;
+}
+
+function waitingIn(path: Path): Waiting | undefined {
+  const call = path.at(-1);
+  const method = call?.kind === Kind.Call ? call.callee : undefined;
+  if (call?.kind !== Kind.Call || method?.kind !== Kind.Attribute) return undefined;
+  const { name, value: maker } = method;
+  const isWaiting = name === 'communicate' || name === 'wait';
+  return isWaiting && maker.kind === Kind.Call ? { call, method, maker } : undefined;
+}
+
+function hasTimeout({ call: { args }, method }: Waiting): boolean {
+  const isNamed = args.some(({ name, stars }) => stars > 0 || name === 'timeout');
+  return isNamed || args.length > (method.name === 'wait' ? 0 : 1);
 }

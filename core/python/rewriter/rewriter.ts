@@ -55,7 +55,7 @@ const ANYTHING = {
 };
 
 /** What asyncio has for programs that are run. */
-const PROCESS = /^asyncio\.create_subprocess_/;
+const PROCESS = 'asyncio.create_subprocess_';
 
 /** Longer code is called by its name. */
 const MOST_SHOWN = 40;
@@ -95,7 +95,7 @@ export class PythonRewriter implements Rewriter {
     const path = this.#pathTo(place.span);
     if (path.length === 0) return [];
     return inUse(this.#source, twins, this.#project).flatMap((twin) => {
-      const process = PROCESS.test(twin.path) ? awaitProcess(this.#source, path, place) : undefined;
+      const process = twin.path.startsWith(PROCESS) ? awaitProcess(this.#source, path, place) : undefined;
       const replacement = process ? `asyncio.${process.starter}` : twin.path;
       const edits = process?.edits ?? replaceCall(this.#source, path, twin);
       const safe = !process && twin.isAlike && place.anyThread;

@@ -39,26 +39,28 @@ export function runningOf(
   if (place.name === 'os.system') return ofSystem(call);
   if (!KINDS.has(name)) return undefined;
   const kind = name as Running['kind'];
-  const [command, ...options] = call.args;
+  const [command, ...others] = call.args;
   if (command?.name !== undefined || command?.stars !== 0)
     return new Obstacle('its command is not written first');
-  const given = optionsOf(source, options);
-  if (given instanceof Obstacle) return given;
-  const isOn = (option: string) => given.has(option) && source.of(given.get(option) as Expression) === 'True';
-  const isShell = isOn('shell') || kind === 'getoutput';
-  const obstacle = notRun(source, command.value, isShell, place.command) ?? contradiction(kind, given);
+  const options = optionsOf(source, others);
+  if (options instanceof Obstacle) return options;
+  const isShell = options.isOn('shell') || kind === 'getoutput';
+  const obstacle =
+    notRun(source, command.value, isShell, place.command) ?? contradiction(kind, options.given);
   if (obstacle) return obstacle;
-  const handed = [...given].filter(([option]) => HANDED_ON.test(option));
-  const isText = isOn('text') || isOn('universal_newlines') || given.has('encoding') || given.has('errors');
   return {
     kind,
     isShell,
     command: command.value,
-    decode: isText || kind === 'getoutput' ? encodingOf(source, given) : undefined,
-    input: given.get('input'),
-    checks: kind.startsWith('check') || isOn('check'),
-    handed: new Map(handed.map(([option, value]) => [option, source.of(value)])),
-    captures: isOn('capture_output') ? ['stdout', 'stderr'] : kind.endsWith('output') ? ['stdout'] : [],
+    decode: kind === 'getoutput' ? '' : decodingOf(source, options),
+    input: options.given.get('input'),
+    checks: kind.startsWith('check') || options.isOn('check'),
+    handed: handedOn(source, options),
+    captures: options.isOn('capture_output')
+      ? ['stdout', 'stderr']
+      : kind.endsWith('output')
+        ? ['stdout']
+        : [],
   };
 }
 
@@ -70,23 +72,39 @@ function ofSystem({ args }: Call): Running | undefined {
   return { kind: 'system', isShell: true, command: command.value, ...nothing };
 }
 
-function optionsOf(source: Source, options: readonly Argument[]): Map<string, Expression> | Obstacle {
+/** What is given by name and is not off. */
+interface Options {
+  readonly given: ReadonlyMap<string, Expression>;
+  isOn(flag: string): boolean;
+}
+
+function optionsOf(source: Source, options: readonly Argument[]): Options | Obstacle {
   const given = new Map<string, Expression>();
   for (const { name, stars, value } of options) {
     if (stars > 0 || name === undefined) return new Obstacle('its options are not written out');
     const text = source.of(value);
     if (IS_OFF.test(text)) continue;
-    if (name === 'timeout')
-      return new Obstacle(
-        '`timeout=` ends the process and tells what it has written: a worker thread keeps that',
-      );
-    if (FLAGS.test(name) && text !== 'True')
-      return new Obstacle(`whether \`${name}\` is on is not written here`);
-    if (!FLAGS.test(name) && !HANDED_ON.test(name) && !/^(?:input|encoding|errors)$/.test(name))
-      return new Obstacle(`asyncio has no \`${name}=\``);
+    const obstacle = notOption(name, text);
+    if (obstacle) return obstacle;
     given.set(name, value);
   }
-  return given;
+  return { given, isOn: (flag) => FLAGS.test(flag) && given.has(flag) };
+}
+
+function notOption(name: string, text: string): Obstacle | undefined {
+  if (name === 'timeout')
+    return new Obstacle(
+      '`timeout=` ends the process and tells what it has written: a worker thread keeps that',
+    );
+  if (FLAGS.test(name))
+    return text === 'True' ? undefined : new Obstacle(`whether \`${name}\` is on is not written here`);
+  const isKnown = HANDED_ON.test(name) || /^(?:input|encoding|errors)$/.test(name);
+  return isKnown ? undefined : new Obstacle(`asyncio has no \`${name}=\``);
+}
+
+function handedOn(source: Source, { given }: Options): ReadonlyMap<string, string> {
+  const handed = [...given].filter(([option]) => HANDED_ON.test(option));
+  return new Map(handed.map(([option, value]) => [option, source.of(value)]));
 }
 
 /** Why the command would be another one to asyncio. */
@@ -113,9 +131,10 @@ function contradiction(kind: Running['kind'], given: ReadonlyMap<string, Express
   return fails ? new Obstacle('its options contradict each other') : undefined;
 }
 
-/** What stands between the parentheses of `decode` and `encode`. */
-function encodingOf(source: Source, given: ReadonlyMap<string, Expression>): string {
+/** What stands between the parentheses of `decode` and `encode`, where the call is about text. */
+function decodingOf(source: Source, { given, isOn }: Options): string | undefined {
   const [encoding, errors] = ['encoding', 'errors'].map((name) => given.get(name));
+  if (!encoding && !errors && !isOn('text') && !isOn('universal_newlines')) return undefined;
   return [encoding && source.of(encoding), errors && `errors=${source.of(errors)}`]
     .filter(Boolean)
     .join(', ');
