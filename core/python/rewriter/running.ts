@@ -75,7 +75,7 @@ function ofSystem({ args }: Call): Running | undefined {
 /** What is given by name and is not off. */
 interface Options {
   readonly given: ReadonlyMap<string, Expression>;
-  isOn(flag: string): boolean;
+  readonly isOn: (flag: string) => boolean;
 }
 
 function optionsOf(source: Source, options: readonly Argument[]): Options | Obstacle {
