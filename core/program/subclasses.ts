@@ -1,5 +1,5 @@
 /** Which classes of the workspace derive from a class, and what they make of its abstract methods. */
-import { Op, type ScopeId, type Value } from '../model/summary.ts';
+import { Op, type Parameter, type Scope, type ScopeId, type Value } from '../model/summary.ts';
 import type { Evaluator } from './evaluator.ts';
 import { ancestors, isProtocol } from './hierarchy.ts';
 import type { Module } from './modules.ts';
@@ -63,10 +63,25 @@ export class Subclasses {
     return candidates.filter((candidate) => {
       if (candidate === protocol || isProtocol(this.#p, candidate)) return false;
       const line = ancestors(this.#p, candidate);
-      return wanted.every((each) =>
-        line.some(({ class: ancestor }) => ancestor && this.#p.declares(ancestor, each)),
-      );
+      return wanted.every((each) => {
+        const declaring = line.find(({ class: ancestor }) => ancestor && this.#p.declares(ancestor, each));
+        return declaring?.class !== undefined && this.#fits(declaring.class, protocol, each);
+      });
     });
+  }
+
+  /** Whether a class's method can be called as the protocol says; attributes fit by their names. */
+  #fits(candidate: ClassSymbol, protocol: ClassSymbol, name: string): boolean {
+    const [own, asked] = [this.#methodOf(candidate, name), this.#methodOf(protocol, name)];
+    return !own || !asked || takesAll(own, asked);
+  }
+
+  #methodOf(owner: ClassSymbol, name: string): Scope | undefined {
+    const [definition] = this.#p.classMember(owner, name);
+    if (!definition) return undefined;
+    const { summary } = definition.frame.module;
+    const isMethod = summary.op(definition.value) === Op.Function;
+    return isMethod ? summary.scope(summary.a(definition.value)) : undefined;
   }
 
   /** The classes of the workspace with a method of this name in their body. */
@@ -144,6 +159,25 @@ export class Subclasses {
     this.#byBaseName = index;
     return index;
   }
+}
+
+/** Whether a function takes what another one is called with: as many by position, and the same by keyword alone. */
+function takesAll({ parameters: own }: Scope, { parameters: asked }: Scope): boolean {
+  if (asked.some(({ form }) => form === 'args' || form === 'kwargs')) return true;
+  const has = (form: Parameter['form']) => own.some((each) => each.form === form);
+  const byPosition = own.filter(isByPosition);
+  const given = asked.filter(isByPosition).length;
+  const byKeyword = asked.filter(({ form }) => form === 'keyword-only').map(({ name }) => name);
+  const isGiven = ({ name }: Parameter, at: number) => at < given || byKeyword.includes(name);
+  return (
+    (byPosition.length >= given || has('args')) &&
+    byPosition.every((each, at) => each.default >= 0 || isGiven(each, at)) &&
+    byKeyword.every((name) => has('kwargs') || own.some((each) => each.name === name))
+  );
+}
+
+function isByPosition({ form }: Parameter): boolean {
+  return form === 'plain' || form === 'positional-only';
 }
 
 function append(index: Map<string, Place[]>, name: string, place: Place): void {

@@ -112,8 +112,36 @@ class IsNoReader:
     def read_some(self) -> bytes: ...
 
 
+class TakesMore:
+    def read_all(self, size) -> bytes: ...
+
+
+class MayTakeMore:
+    def read_all(self, size=-1, *, text=False) -> bytes: ...
+
+
 def structural(reader: Reader):
-    reader.read_all()  #> LooksLikeReader.read_all | Reader.read_all | SaysItIsReader.read_all
+    reader.read_all()  #> LooksLikeReader.read_all | MayTakeMore.read_all | Reader.read_all | SaysItIsReader.read_all
+
+
+class Prompt(Protocol):
+    def __call__(self, context: dict, *, language: str) -> str: ...
+
+
+class Renderer:
+    def __call__(self, context, **options): ...
+
+
+class Settings:
+    def __call__(self): ...
+
+
+class InEnglish:
+    def __call__(self, context): ...
+
+
+def callback(prompt: Prompt):
+    prompt({}, language="en")  #> Prompt.__call__ | Renderer.__call__
 
 
 class Concrete:
