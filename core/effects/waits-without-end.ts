@@ -10,6 +10,7 @@ import { calleeName } from './chain.ts';
 import { expectsError } from './expects-error.ts';
 import { argumentOf, hidesArguments, namedCalls, type Spot, spotOf } from './named-calls.ts';
 import { isTest } from './scopes.ts';
+import { isTest as isTestModule } from './test-code.ts';
 import { hasLimit, limitedNames } from './time-limits.ts';
 
 export interface EndlessWait extends Spot {
@@ -66,7 +67,8 @@ export class EndlessWaits {
   #isMissing(frame: Frame, call: Value, names: readonly string[], timeout: Timeout): boolean {
     const { default: usual, isSetting, globally } = timeout;
     if (usual !== 'none' || isSetting === true || hidesArguments(frame, call)) return false;
-    if (isTest(frame.scope)) return false;
+    // A test that hangs is seen to hang, and test runners have limits of their own.
+    if (isTest(frame.scope) || isTestModule(frame.module)) return false;
     if (globally !== undefined && this.#isCalledSomewhere(globally)) return false;
     // What waits by awaiting can be limited by what stands around it, here or at a caller.
     if (!this.#catalogue.blocking(names) && this.#isLimited(frame)) return false;
