@@ -1,9 +1,11 @@
 /** Imports in code on the loop that are the first of their module: they read and run it there and then. */
 import type { Span } from '../model/span.ts';
-import { type ImportName, Op } from '../model/summary.ts';
+import { type FileSummary, type ImportName, Literal, Op, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
+import { writtenPath } from '../program/names.ts';
+import { notAtTop } from './not-at-top.ts';
 import { isTest } from './test-code.ts';
 
 export interface FirstImport {
@@ -11,7 +13,13 @@ export interface FirstImport {
   readonly function: string;
   /** The module that is loaded. */
   readonly module: string;
+  /** The innermost module that is loaded for sure. */
+  readonly innermost: string;
+  /** Why the file may not import it at its top, as far as the rest of the program is concerned. */
+  readonly notAtTop: () => string | undefined;
 }
+
+const IMPORT = 'importlib.import_module';
 
 export class FirstImports {
   readonly #p: Evaluator;
@@ -36,12 +44,34 @@ export class FirstImports {
         if (summary.op(row) !== Op.Import || !this.#p.runs(frame, summary.region(row))) continue;
         const entry = summary.data.imports[summary.a(row)];
         const first = entry && this.#firstOf(module, entry);
-        const key = `${String(scope.id)} ${first === undefined ? '' : this.#unit(first)}`;
-        if (first === undefined || found.has(key)) continue;
-        found.set(key, { span: summary.span(row), function: scope.qualname, module: first });
+        if (!entry || first === undefined) continue;
+        const key = `${String(scope.id)} ${this.#unit(first)}`;
+        if (found.has(key) || this.#isLoadedBefore(frame, row, first)) continue;
+        found.set(key, {
+          span: summary.span(row),
+          function: scope.qualname,
+          module: first,
+          innermost: this.#named(module, entry).at(-1) ?? first,
+          notAtTop: () => notAtTop(this.#p, module, entry),
+        });
       }
     }
     return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** `await asyncio.to_thread(importlib.import_module, "pandas")` stands before it. */
+  #isLoadedBefore(frame: Frame, row: Value, name: string): boolean {
+    const { summary } = frame.module;
+    for (let before = frame.scope.first; before < row; before++) {
+      if (summary.op(before) !== Op.Call) continue;
+      const args = summary.args(before).map(({ value }) => value);
+      const loaded = args.flatMap((value) => textOf(summary, value) ?? []);
+      const isNamed = loaded.some(
+        (one) => this.#unit(one) === this.#unit(name) || one.startsWith(`${name}.`),
+      );
+      if (isNamed && args.some((value) => writtenPath(this.#p, frame, value) === IMPORT)) return true;
+    }
+    return false;
   }
 
   #firstOf(module: Module, entry: ImportName): string | undefined {
@@ -94,6 +124,11 @@ export class FirstImports {
 /** A module is loaded when its functions run, and so are the packages around it. */
 function isAround(name: string, { name: inner }: Module): boolean {
   return name === '' || inner === name || inner.startsWith(`${name}.`);
+}
+
+function textOf(summary: FileSummary, value: Value): string | undefined {
+  const isText = summary.op(value) === Op.Literal && summary.literal(value) === Literal.String;
+  return isText && summary.b(value) >= 0 ? summary.string(summary.b(value)) : undefined;
 }
 
 function rootOf(name: string): string {

@@ -101,6 +101,17 @@ export interface HopPlace {
   readonly given: Span;
 }
 
+/** An import in a coroutine that loads a module. */
+export interface LateImport {
+  /** The name that it imports. */
+  readonly span: Span;
+  readonly module: string;
+  /** What is to be loaded so that nothing is left to load. */
+  readonly innermost: string;
+  /** Why other files forbid to import it at the top; to stand behind "because". */
+  readonly notAtTop: string | undefined;
+}
+
 /** What the rest of the project says about how its code should look. */
 export interface ProjectFacts {
   /** The oldest Python it runs on; undefined when nothing tells. */
@@ -164,6 +175,8 @@ export interface Rewriter {
   boundFanOut(element: Span): readonly Remedy[];
   /** Gives a call a time limit, by this parameter or by what stands around it. */
   limitTime(span: Span, param: string | undefined): readonly Remedy[];
+  /** Imports at the top of the file what is imported late here, or has it loaded in a thread before. */
+  importEarlier(place: LateImport): readonly Remedy[];
   /** Comments that silence a rule: at this place, and in the whole file. */
   silence(span: Span, code: string): readonly Remedy[];
 }

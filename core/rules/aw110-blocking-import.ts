@@ -19,7 +19,7 @@ export default defineRule<Loading>({
     instead:
       'Import at the top of the file. What is to be loaded late for a reason, such as a plug-in, is loaded in a worker thread.',
     limits:
-      'Only the first import costs anything, so `import_module` is reported in the coroutine itself, and not behind functions, which mostly load something once. An `import` statement is reported when no file of the project imports the module at its top level; the standard library is left out, and so are tests. That a package imports the module for its own use is not seen, nor are `import` statements in the plain functions that a coroutine calls.',
+      'Only the first import costs anything, so `import_module` is reported in the coroutine itself, and not behind functions, which mostly load something once. An `import` statement is reported when no file of the project imports the module at its top level; the standard library is left out, and so are tests. That a package imports the module for its own use is not seen, nor are `import` statements in the plain functions that a coroutine calls. An import is offered to be moved to the top where the module is found, does not import the file in its turn, and nothing decides whether it is imported; where a comment says why it is late, it stays.',
     example: {
       bad: python`
 import importlib
@@ -55,7 +55,10 @@ async def load_plugin(name):
       ? `Blocks the event loop: ${chainText(loading.call)} loads a module`
       : `Blocks the event loop: nothing imports \`${loading.statement.module}\` earlier, so it is loaded here`,
 
-  fixes: (loading, rewriter) => (loading.by === 'call' ? blockingFixes(loading.call, rewriter) : []),
+  fixes: (loading, rewriter) =>
+    loading.by === 'call'
+      ? blockingFixes(loading.call, rewriter)
+      : rewriter.importEarlier({ ...loading.statement, notAtTop: loading.statement.notAtTop() }),
 });
 
 /**

@@ -27,8 +27,12 @@ export function placeImport(source: Source, added: NewImport): Edit {
   const merged = added.name === undefined ? undefined : mergeInto(source, run, added);
   if (merged) return merged;
   const line = lineOf(added);
-  const own = sectionOf(added.module, 0);
-  const section = run.filter((statement) => sectionOfStatement(statement) === own);
+  const own = sectionOf(added.module);
+  const section = withKin(
+    source,
+    run.filter((statement) => sectionOfStatement(statement) === own),
+    added,
+  );
   const [first] = run;
   if (!first) return openModule(source, line);
   if (section.length === 0) {
@@ -41,6 +45,17 @@ export function placeImport(source: Source, added: NewImport): Edit {
   if (after) return appendLine(source, after, line);
   const [next = first] = section;
   return insert(source.lineStart(next.start), line + newline);
+}
+
+/** Where an import goes that stands elsewhere now: with all that it names. */
+export function placeAgain(source: Source, statement: ImportStatement): Edit[] {
+  const { names } = statement;
+  if (statement.kind === Kind.Import)
+    return names.map(({ name, asName }) => placeImport(source, { module: name, name: undefined, asName }));
+  const module = writtenModule(statement);
+  const isThere = importRun(source.module.body).some((one) => isFrom(one, module));
+  const asOne = { name: names.map((one) => source.of(one)).join(', '), asName: undefined };
+  return (isThere ? names : [asOne]).map((one) => placeImport(source, { module, ...one }));
 }
 
 /** Puts a line of code behind the imports. */
@@ -75,20 +90,50 @@ function importRun(body: readonly Statement[]): ImportStatement[] {
   return run;
 }
 
+/** The block in which the same package is imported already; all of the section where it is not. */
+function withKin(
+  source: Source,
+  section: readonly ImportStatement[],
+  { module }: NewImport,
+): readonly ImportStatement[] {
+  const root = (name: string) => name.split('.').find((part) => part !== '') ?? '';
+  const at = section.findIndex((statement) => root(writtenModule(statement)) === root(module));
+  if (at < 0) return section;
+  const isApart = (next: number) =>
+    /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(
+      source.text.slice(section[next - 1]?.end, section[next]?.start),
+    );
+  let [start, end] = [at, at + 1];
+  while (start > 0 && !isApart(start)) start--;
+  while (end < section.length && !isApart(end)) end++;
+  return section.slice(start, end);
+}
+
 function isDocstring(statement: Statement): boolean {
   return statement.kind === Kind.ExpressionStatement && statement.value.kind === Kind.String;
 }
 
 function sectionOfStatement(statement: ImportStatement): Section {
-  return statement.kind === Kind.ImportFrom
-    ? sectionOf(statement.module, statement.level)
-    : sectionOf(statement.names[0]?.name ?? '', 0);
+  return sectionOf(writtenModule(statement));
 }
 
-function sectionOf(module: string, level: number): Section {
-  if (level > 0) return Section.Relative;
+function sectionOf(module: string): Section {
+  if (module.startsWith('.')) return Section.Relative;
   if (module === '__future__') return Section.Future;
   return isStandardModule(module) ? Section.Standard : Section.Other;
+}
+
+/** With the dots in front. */
+function writtenModule(statement: ImportStatement): string {
+  return statement.kind === Kind.ImportFrom
+    ? '.'.repeat(statement.level) + statement.module
+    : (statement.names[0]?.name ?? '');
+}
+
+/** A `from` import of this module that takes more names. */
+function isFrom(statement: ImportStatement, module: string): statement is ImportFrom {
+  const isAll = statement.names.some(({ name }) => name === '*');
+  return statement.kind === Kind.ImportFrom && !isAll && writtenModule(statement) === module;
 }
 
 function comesAfter(
@@ -98,9 +143,8 @@ function comesAfter(
 ): boolean {
   const isPlain = statement.kind === Kind.Import;
   const addsPlain = added.name === undefined;
-  const name = isPlain ? (statement.names[0]?.name ?? '') : statement.module;
   if (isPlain !== addsPlain && !isMixed(section)) return addsPlain;
-  return name.toLowerCase() > added.module.toLowerCase();
+  return writtenModule(statement).toLowerCase() > added.module.toLowerCase();
 }
 
 /** `import` and `from` stand among each other, instead of one kind after the other. */
@@ -111,11 +155,9 @@ function isMixed(section: readonly ImportStatement[]): boolean {
 
 /** Adds a name to a `from` import of the same module. */
 function mergeInto(source: Source, run: readonly ImportStatement[], added: NewImport): Edit | undefined {
-  const statement = run.find(
-    (one) => one.kind === Kind.ImportFrom && one.level === 0 && one.module === added.module,
-  );
+  const statement = run.find((one) => isFrom(one, added.module));
   const last = statement?.names.at(-1);
-  if (!last || last.name === '*') return undefined;
+  if (!last) return undefined;
   const text = added.asName === undefined ? (added.name ?? '') : `${added.name ?? ''} as ${added.asName}`;
   const isOnePerLine = source.lineStart(last.start) > source.lineStart(statement?.start ?? 0);
   const separator = isOnePerLine ? `,${source.newline}${source.indentAt(last.start)}` : ', ';

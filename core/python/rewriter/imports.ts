@@ -129,7 +129,7 @@ export class Imports {
 }
 
 /** Insertions at one place become one. */
-function together(edits: readonly Edit[]): Edit[] {
+export function together(edits: readonly Edit[]): Edit[] {
   const byPlace = new Map<string, Edit>();
   for (const edit of edits) {
     const key = `${edit.span.start}-${edit.span.end}`;

@@ -5,6 +5,7 @@ import type {
   ClientSwap,
   Edit,
   HopPlace,
+  LateImport,
   ProjectFacts,
   Recolouring,
   Remedy,
@@ -34,6 +35,7 @@ import { mergeHops, unwrapHop } from './hops.ts';
 import { replaceCall, replaceMethod } from './replace.ts';
 import { rowOfBlocking } from './row.ts';
 import { selectionAt } from './selection.ts';
+import { importAt, importAtTop, loadBefore } from './late-import.ts';
 import { silenceFile, silenceLine } from './silence.ts';
 import { Source } from './source.ts';
 import { limitTime, SECONDS } from './time-limit.ts';
@@ -233,6 +235,26 @@ export class PythonRewriter implements Rewriter {
   limitTime(span: Span, param: string | undefined): readonly Remedy[] {
     const edits = limitTime(this.#source, { span, param, hasBlock: this.#isSince(11) });
     return asRemedy('limit-time', `Wait for ${SECONDS} seconds at most`, edits, false);
+  }
+
+  importEarlier(place: LateImport): readonly Remedy[] {
+    const { span, module, innermost, notAtTop } = place;
+    const path = importAt(this.#source, span);
+    if (!path) return [];
+    const atTop = notAtTop === undefined ? importAtTop(this.#source, path) : new Obstacle(notAtTop);
+    const [dialect] = dialectsFor(this.#source, path, this.#project);
+    const title = `Import \`${module}\` at the top of the file: the program takes longer to start then`;
+    return [
+      ...asRemedy('import-at-top', title, atTop, false),
+      ...(dialect
+        ? asRemedy(
+            'load-in-thread',
+            `Load \`${innermost}\` in a worker thread before, with \`${dialect.title}\``,
+            loadBefore(this.#source, path, { module: innermost, dialect }),
+            false,
+          )
+        : []),
+    ];
   }
 
   silence(span: Span, code: string): readonly Remedy[] {

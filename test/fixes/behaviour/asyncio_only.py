@@ -15,6 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 log = []
 folder = pathlib.Path(tempfile.mkdtemp())
+sys.path.insert(0, str(folder))
+(folder / "loaded_late.py").write_text("import time\ntime.sleep(1)\nVALUE = 3\n")
 (folder / "a.txt").write_text("one\n")
 pool = ThreadPoolExecutor(4)
 current = contextvars.ContextVar("current", default="nothing")
@@ -340,3 +342,18 @@ async def case_exception_group():
     except* OSError as errors:
         found = [error.args for error in errors.exceptions]
     return found
+
+
+async def case_import():
+    from loaded_late import VALUE
+
+    return VALUE
+
+
+async def case_import_of_nothing():
+    try:
+        slow(1)
+        import never_there
+    except ImportError as error:
+        return error.name
+    return never_there
