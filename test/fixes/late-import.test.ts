@@ -76,6 +76,8 @@ describe('an import in a coroutine', () => {
 
   it('finds what a thread has loaded before', () => {
     const text = 'async def main(here):\n    if here:\n        from app import heavy\n';
+    const quoted = `${text}    return 'a', 'b'\n`;
+    assert.match(written(quoted, 'load-in-thread'), /import_module, 'app\.heavy'\)/);
     assert.equal(
       written(text, 'load-in-thread'),
       `${HEAD.replace('import asyncio\n', 'import asyncio\nimport importlib\n')}\n\n${text.replace(

@@ -100,9 +100,7 @@ function withKin(
   const at = section.findIndex((statement) => root(writtenModule(statement)) === root(module));
   if (at < 0) return section;
   const isApart = (next: number) =>
-    /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(
-      source.text.slice(section[next - 1]?.end, section[next]?.start),
-    );
+    source.hasEmptyLine({ start: section[next - 1]?.end ?? 0, end: section[next]?.start ?? 0 });
   let [start, end] = [at, at + 1];
   while (start > 0 && !isApart(start)) start--;
   while (end < section.length && !isApart(end)) end++;

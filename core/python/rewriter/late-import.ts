@@ -57,7 +57,7 @@ export function loadBefore(
   if (before instanceof Obstacle) return before;
   const imports = new Imports(source, path);
   const callee = imports.name('importlib', 'import_module');
-  const hop = dialect.write({ callee, args: `"${module}"`, keywords: [] }, imports);
+  const hop = dialect.write({ callee, args: source.quote + module + source.quote, keywords: [] }, imports);
   const text = `${source.indentAt(statement.start)}await ${hop}${source.newline}`;
   return [...imports.edits(), { span: before, text }];
 }
@@ -142,8 +142,8 @@ function removal(source: Source, fn: FunctionDef, statement: Import | ImportFrom
   if (fn.body.length === 1) return { span: { start: statement.start, end: statement.end }, text: 'pass' };
   const start = source.lineStart(statement.start);
   let end = source.nextLine(statement.end);
-  const isApart =
-    fn.body[0] === statement || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$/.test(source.text.slice(0, start));
+  const previous = fn.body[fn.body.indexOf(statement) - 1];
+  const isApart = !previous || source.hasEmptyLine({ start: previous.end, end: start });
   while (isApart && end < fn.end && source.text.slice(end, source.lineEnd(end)).trim() === '')
     end = source.nextLine(end);
   return { span: { start, end }, text: '' };

@@ -158,7 +158,7 @@ export class ProcessLines {
       case 'check_output':
         return stdout;
       case 'getoutput':
-        return `${stdout}.removesuffix("\\n")`;
+        return `${stdout}.removesuffix(${this.#source.quote}\\n${this.#source.quote})`;
       case 'run':
         if (this.#wanted === 'stdout') return stdout;
         if (this.#wanted === 'stderr') return stderr;

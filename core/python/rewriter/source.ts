@@ -29,6 +29,12 @@ export class Source {
     return /:[ \t]*(?:#.*)?(?:\r\n|\r|\n)([ \t]+)\S/.exec(this.text)?.[1] ?? '    ';
   }
 
+  /** What its strings mostly stand in. */
+  get quote(): string {
+    const count = (form: RegExp) => this.text.match(form)?.length ?? 0;
+    return count(/'[^'"\r\n]*'/g) > count(/"[^'"\r\n]*"/g) ? "'" : '"';
+  }
+
   /** What its names mean outside of functions. */
   get globals(): Bindings {
     return (this.#globals ??= bindingsIn(this.module.body));
@@ -76,6 +82,12 @@ export class Source {
   /** The white space at the beginning of a line. */
   indentAt(offset: number): string {
     return /^[ \t\f]*/.exec(this.text.slice(this.lineStart(offset), offset))?.[0] ?? '';
+  }
+
+  /** Whether an empty line lies in a stretch of text. */
+  hasEmptyLine(span: Pick<Node, 'start' | 'end'>): boolean {
+    const lines = this.of(span).split(/\r\n|\r|\n/);
+    return lines.slice(1, -1).some((line) => line.trim() === '');
   }
 
   /** Nothing but white space stands before it on its line. */
