@@ -10,6 +10,7 @@ import type { ColourChecks } from './colour-checks.ts';
 import type { CoroutineFunctions } from './coroutine-functions.ts';
 import type { PlainValues } from './plain-values.ts';
 import { displayName } from './scopes.ts';
+import { methodCalls } from './method-calls.ts';
 import { isTest } from './test-code.ts';
 
 export interface AsyncOverride {
@@ -29,8 +30,18 @@ export class AsyncOverrides {
   readonly #plain: PlainValues;
   readonly #checks: ColourChecks;
 
-  constructor(p: Evaluator, functions: CoroutineFunctions, plain: PlainValues, checks: ColourChecks) {
+  readonly #modules: readonly Module[];
+
+  constructor(
+    p: Evaluator,
+    modules: readonly Module[],
+    functions: CoroutineFunctions,
+    plain: PlainValues,
+    checks: ColourChecks,
+  ) {
     this.#p = p;
+    // Tests call what they have put there themselves.
+    this.#modules = modules.filter((module) => !isTest(module));
     this.#functions = functions;
     this.#plain = plain;
     this.#checks = checks;
@@ -75,7 +86,19 @@ export class AsyncOverrides {
     if (own.scope.isAsync === base.scope.isAsync || own.modifiers.isProperty !== base.modifiers.isProperty)
       return false;
     const [coroutine, plain] = own.scope.isAsync ? [own, base] : [base, own];
-    return this.#makesCoroutine(coroutine) && this.#plain.returnsPlain(plain) && !this.#checks.isAsked(own);
+    return (
+      this.#makesCoroutine(coroutine) &&
+      this.#plain.returnsPlain(plain) &&
+      !this.#checks.isAsked(own) &&
+      !this.#suitsCallers(own, base)
+    );
+  }
+
+  /** All who call a method of the program by this name do as its override wants, whatever the base class says. */
+  #suitsCallers({ scope }: FunctionSymbol, base: FunctionSymbol): boolean {
+    if (base.module.origin !== 'workspace') return false;
+    const ways = this.#modules.flatMap(({ summary }) => [...(methodCalls(summary).get(scope.name) ?? [])]);
+    return ways.length > 0 && !ways.includes(scope.isAsync ? 'plain' : 'awaited');
   }
 
   /** `class AsyncStore(Store)`: who takes the async side of a class by its name knows that its methods are awaited. */

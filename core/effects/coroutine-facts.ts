@@ -36,7 +36,7 @@ export class CoroutineFacts {
     this.#wrongCallbacks = new PerFile(modules, (module) => callbacks.in(module));
     const protocols = new WrongProtocols(p, functions);
     this.#wrongProtocols = new PerFile(modules, (module) => protocols.in(module));
-    const overrides = new AsyncOverrides(p, functions, plain, new ColourChecks(p, all));
+    const overrides = new AsyncOverrides(p, all, functions, plain, new ColourChecks(p, all));
     this.#overrides = new PerFile(modules, (module) => overrides.in(module));
   }
 

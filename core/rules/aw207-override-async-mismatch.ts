@@ -14,7 +14,7 @@ export default defineRule<AsyncOverride>({
     instead:
       'Make both async or both plain. Where the base class needs both, give it two methods, such as `run` and `arun`.',
     limits:
-      'A plain method is fine when it returns an awaitable, and nothing is said when that is not known. Of a method with an empty body only the annotation counts. Methods that somebody asks about first, by `iscoroutinefunction(x.run)` or `isawaitable(x.run())`, may be either. A class that is called the async side of one that it derives from, as `AsyncStore(Store)`, has coroutine functions on purpose. Base classes and decorators that could not be read silence the rule.',
+      'A plain method is fine when it returns an awaitable, and nothing is said when that is not known. Of a method with an empty body only the annotation counts. Methods that somebody asks about first, by `iscoroutinefunction(x.run)` or `isawaitable(x.run())`, may be either. A class that is called the async side of one that it derives from, as `AsyncStore(Store)`, has coroutine functions on purpose. Where all calls of a method in the program do as the override wants, nothing is said of it. Base classes and decorators that could not be read silence the rule.',
     example: {
       bad: python`
 class Handler:

@@ -178,3 +178,25 @@ class Managers(Base):
     @contextlib.asynccontextmanager
     async def run(self):
         yield 1
+
+
+class Vectors(ABC):
+    @abstractmethod
+    def async_exists(self, name: str) -> bool: ...
+
+    @abstractmethod
+    def async_drop(self) -> None: ...
+#       ---------- see AW207: overridden here
+
+
+class Postgres(Vectors):
+    async def async_exists(self, name: str) -> bool: ...  # ok: all who call it await it
+
+    async def async_drop(self) -> None: ...
+#             ~~~~~~~~~~ AW207: Overrides the plain `Vectors.async_drop` with a coroutine function, which its callers do not await
+
+
+async def looks_up(vectors: Vectors):
+    if await vectors.async_exists("a"):
+        await vectors.async_drop()
+    vectors.async_drop()
