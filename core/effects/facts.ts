@@ -345,7 +345,10 @@ export class Facts {
         module.path !== path &&
         module.summary.data.strings.includes(name) &&
         module.summary.data.imports.some(
-          (one) => one.name === name || one.name === last || one.module.split('.').at(-1) === last,
+          (one) =>
+            (one.name === name && one.module === '') ||
+            one.name === last ||
+            one.module.split('.').at(-1) === last,
         ),
     );
   }

@@ -104,7 +104,7 @@ async def model(name):
       'nothing closes it, and an async one has to be closed',
     );
     const twice =
-      'import redis\n\nr = redis.Redis()\nr = redis.Redis()\n\n\nasync def main():\n    r.get("x")\n';
+      'import redis\n\nr = redis.Redis()\nif 1 + 1:\n    r = redis.RedisCluster()\n\n\nasync def main():\n    r.get("x")\n';
     assert.equal(swapped(twice), '`r` is something else elsewhere');
   });
 

@@ -2,13 +2,13 @@
 import type { ClientSwap, Edit, ProjectFacts } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
 import type { SwappedClass } from '../../model/swap.ts';
-import type { Call } from '../syntax/tree.ts';
+import type { Argument, Call } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, children } from './children.ts';
 import { Imports } from './imports.ts';
 import { Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
-import { moduleOf, renameClass } from './swap-names.ts';
+import { moduleOf, renameClasses } from './swap-names.ts';
 import { SwapTrace } from './swap-trace.ts';
 import { memberOf } from './swapped-class.ts';
 
@@ -39,12 +39,13 @@ export function swapClient(
   project: ProjectFacts,
 ): SwappedClient | undefined {
   const place = path.at(-1) as AnyNode;
-  for (const making of makings(source, swap)) {
+  const known = [...makings(source, swap)];
+  for (const making of known) {
     const { type, to } = making;
     if (type.package !== undefined && !project.imports(type.package)) continue;
-    const trace = traced(source, making, swap);
+    const [trace, made] = traced(source, making, known, swap);
     if (!trace.touched.some((span) => isSame(span, place))) continue;
-    const edits = trace.obstacle ?? obstacleTo(trace, making, swap) ?? written(source, trace, making, swap);
+    const edits = trace.obstacle ?? obstacleTo(trace, made, swap) ?? written(source, trace, made, swap);
     return { title: titleFor(to, type), edits };
   }
   return outOfSight(source, path, swap, project);
@@ -110,46 +111,83 @@ function isNamed(source: Source, path: Path, from: string, text: string): boolea
   return imports.name(module, name) === text && imports.edits().length === 0;
 }
 
-/** Everything that becomes of an object from where it is made. */
-function traced(source: Source, { path, call, type }: Making, { classes }: ClientSwap): SwapTrace {
+/** Everything that becomes of an object from where it is made, and of others that go by the same name. */
+function traced(
+  source: Source,
+  first: Making,
+  known: readonly Making[],
+  { classes }: ClientSwap,
+): [SwapTrace, readonly Making[]] {
   const trace = new SwapTrace(source, classes);
-  trace.touched.push(call);
-  if (type.isMadeAwaited === true) trace.awaited(path);
-  trace.follow(path, type);
-  return trace;
+  const made: Making[] = [];
+  for (let next: Making | undefined = first; next; next = nextOf(trace, first, made, known)) {
+    made.push(next);
+    trace.touched.push(next.call);
+    if (next.type.isMadeAwaited === true) trace.awaited(next.path);
+    trace.follow(next.path, next.type);
+  }
+  return [trace, made];
 }
 
-function obstacleTo({ names, isClosed }: SwapTrace, { call, path, type, from }: Making, swap: ClientSwap) {
-  const bound = ({ name, stars }: Call['args'][number]) =>
-    stars > 0 || (name !== undefined && (BOUND_ARGUMENT.test(name) || type.unlike?.includes(name) === true));
-  if (call.args.some(bound)) return new Obstacle('it is made with parts that are not async');
+function nextOf(
+  trace: SwapTrace,
+  { type }: Making,
+  made: readonly Making[],
+  known: readonly Making[],
+): Making | undefined {
+  const values = new Set([...trace.strangers()].map(({ value }) => value));
+  return known.find((one) => values.has(one.call) && one.type === type && !made.includes(one));
+}
+
+function obstacleTo({ names, isClosed }: SwapTrace, made: readonly Making[], swap: ClientSwap) {
   for (const { scope, name } of names) {
     if (scope === undefined && swap.isMentionedElsewhere(name))
       return new Obstacle(`other files use \`${name}\` too`);
     if (scope?.kind === Kind.ClassDef && swap.isAttributeUsedElsewhere(scope.nameStart, name))
       return new Obstacle(`\`${name}\` may be used outside of \`${scope.name}\``);
   }
-  const isKept = names.some(({ scope }) => scope?.kind !== Kind.FunctionDef);
-  const isInFunction = path.some(({ kind }) => kind === Kind.FunctionDef);
-  if (type.closedBy && isInFunction && !isKept && !isClosed)
-    return new Obstacle('nothing closes it, and an async one has to be closed');
-  const [module = ''] = from.split('.');
-  return type.errors && swap.speaksOf(module, type.errors)
-    ? new Obstacle(`the program names errors of \`${module}\`, which the other class does not raise`)
-    : undefined;
+  const isLocal = names.every(({ scope }) => scope?.kind === Kind.FunctionDef);
+  const reasons = made.map(({ call, path, type, from }) => {
+    const isInFunction = path.some(({ kind }) => kind === Kind.FunctionDef);
+    const module = from.slice(0, from.indexOf('.'));
+    if (call.args.some((argument) => isBound(argument, type)))
+      return 'it is made with parts that are not async';
+    if (type.closedBy && isInFunction && isLocal && !isClosed)
+      return 'nothing closes it, and an async one has to be closed';
+    return type.errors && swap.speaksOf(module, type.errors)
+      ? `the program names errors of \`${module}\`, which the other class does not raise`
+      : undefined;
+  });
+  const reason = reasons.find((one) => one !== undefined);
+  return reason === undefined ? undefined : new Obstacle(reason);
 }
 
-function written(source: Source, trace: SwapTrace, making: Making, swap: ClientSwap): Edit[] | Obstacle {
-  const { call, path, type, to } = making;
-  const { args, callee } = call;
-  const names = renameClass(source, { path, callee, annotations: trace.annotations, to }, swap);
-  if (names instanceof Obstacle) return names;
-  const missing = (type.adds ?? []).filter((one) => args.every(({ name }) => name !== one.split('=', 1)[0]));
-  const last = args.at(-1);
+function isBound({ name, stars }: Argument, { unlike }: SwappedClass): boolean {
+  return stars > 0 || (name !== undefined && (BOUND_ARGUMENT.test(name) || unlike?.includes(name) === true));
+}
+
+function written(
+  source: Source,
+  { annotations, edits }: SwapTrace,
+  made: readonly Making[],
+  swap: ClientSwap,
+): Edit[] | Obstacle {
+  const names = renameClasses(
+    source,
+    made.map(({ path, call: { callee }, to }) => ({ path, callee, to })),
+    annotations,
+    swap,
+  );
+  return names instanceof Obstacle ? names : merged([...names, ...edits, ...made.flatMap(added)]);
+}
+
+/** What the twin has to be told to do the same. */
+function added({ call, type: { adds = [] } }: Making): Edit[] {
+  const missing = adds.filter((one) => call.args.every(({ name }) => name !== one.split('=', 1)[0]));
+  const last = call.args.at(-1);
   const at = last?.end ?? call.end - 1;
-  const added = (last ? ', ' : '') + missing.join(', ');
-  const adds = missing.length === 0 ? [] : [{ span: { start: at, end: at }, text: added }];
-  return merged([...names, ...trace.edits, ...adds]);
+  const text = (last ? ', ' : '') + missing.join(', ');
+  return missing.length === 0 ? [] : [{ span: { start: at, end: at }, text }];
 }
 
 /** Edits in the order of their place, those that meet made one; what is written later stands around what was before. */

@@ -102,21 +102,30 @@ function sharesName(fn: FunctionDef, id: string): boolean {
   );
 }
 
-/** What a statement binds at the end of a path; `isNothing`: it is only declared there, or set to None. */
-export function bindingAt(path: Path): { readonly isNothing: boolean } | undefined {
+/** What a statement binds a name to. */
+export interface Binding {
+  readonly value: AnyNode | undefined;
+  /** It is only declared there, or set to None. */
+  readonly isNothing: boolean;
+}
+
+/** What is bound at the end of a path; undefined where nothing is. */
+export function bindingAt(path: Path): Binding | undefined {
   const [around, name] = path.slice(-2);
   switch (around?.kind) {
     case Kind.Assign:
-      return around.targets.some((one) => one === name) ? { isNothing: isNone(around.value) } : undefined;
+      return around.targets.some((one) => one === name) ? bound(around.value) : undefined;
     case Kind.AnnAssign:
-      return around.target === name ? { isNothing: !around.value || isNone(around.value) } : undefined;
-    case Kind.With:
-      return around.items.some(({ target }) => target === name) ? { isNothing: false } : undefined;
+      return around.target === name ? bound(around.value) : undefined;
+    case Kind.With: {
+      const item = around.items.find(({ target }) => target === name);
+      return item && { value: item.context, isNothing: false };
+    }
     default:
       return undefined;
   }
 }
 
-function isNone(value: AnyNode): boolean {
-  return value.kind === Kind.Constant && value.type === 'None';
+function bound(value: AnyNode | undefined): Binding {
+  return { value, isNothing: !value || (value.kind === Kind.Constant && value.type === 'None') };
 }

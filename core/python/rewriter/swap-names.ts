@@ -13,7 +13,6 @@ interface Renaming {
   /** Leads to the call. */
   readonly path: Path;
   readonly callee: AnyNode;
-  readonly annotations: readonly AnyNode[];
   /** The new one's full name. */
   readonly to: string;
 }
@@ -37,23 +36,39 @@ export function moduleOf(path: string): [module: string, attribute: string] {
   return [module.slice(0, -1), attribute];
 }
 
-export function renameClass(source: Source, renaming: Renaming, swap: ClientSwap): Edit[] | Obstacle {
-  const { annotations } = renaming;
-  const { node, to } = classOf(renaming);
-  const places = annotations.flatMap((one) => annotated(source, one, node));
-  if (annotations.some((one) => !places.some((place) => spans(one, place))))
-    return new Obstacle('its annotation names another class');
-  const { text, edits } = reached(source, { ...renaming, callee: node, to }, [node, ...places], swap);
-  const renamed = [node, ...places].map(({ start, end }) => ({ span: { start, end }, text }));
-  return [...edits, ...(text === source.of(node) ? [] : renamed)];
+/** Each of these, and what annotations say of them. */
+export function renameClasses(
+  source: Source,
+  renamings: readonly Renaming[],
+  annotations: readonly AnyNode[],
+  swap: ClientSwap,
+): Edit[] | Obstacle {
+  const classes = new Map<string, Renaming & { readonly nodes: AnyNode[] }>();
+  for (const renaming of renamings) {
+    const { callee, to } = classOf(renaming);
+    const key = `${source.of(callee)} ${to}`;
+    const known = classes.get(key);
+    if (known) known.nodes.push(callee);
+    else classes.set(key, { ...renaming, callee, to, nodes: [callee] });
+  }
+  const done: Edit[] = [];
+  let named = annotations;
+  for (const { nodes, ...renaming } of classes.values()) {
+    const places = annotations.flatMap((one) => annotated(source, one, renaming.callee));
+    named = named.filter((one) => !places.some((place) => spans(one, place)));
+    const { text, edits } = reached(source, renaming, [...nodes, ...places], swap);
+    const renamed = [...nodes, ...places].map(({ start, end }) => ({ span: { start, end }, text }));
+    done.push(...edits, ...(text === source.of(renaming.callee) ? [] : renamed));
+  }
+  return named.length > 0 ? new Obstacle('its annotation names another class') : done;
 }
 
 /** Of a method that makes objects, the class: it is called by the same name there. */
-function classOf({ callee, to }: Renaming): { readonly node: AnyNode; readonly to: string } {
+function classOf({ callee, to }: Renaming): Pick<Renaming, 'callee' | 'to'> {
   const [, attribute] = moduleOf(to);
   const method = attribute.split('.')[1];
   const isMethod = callee.kind === Kind.Attribute && callee.name === method;
-  return isMethod ? { node: callee.value, to: to.slice(0, -method.length - 1) } : { node: callee, to };
+  return isMethod ? { callee: callee.value, to: to.slice(0, -method.length - 1) } : { callee, to };
 }
 
 /** Where an annotation names the class that is called. */

@@ -40,7 +40,19 @@ export class SwapTrace {
 
   /** The first thing in the way; it is gone on with, to see what else belongs to the object. */
   get obstacle(): Obstacle | undefined {
-    return this.#obstacle ?? this.names.map((one) => this.#stranger(one)).find((one) => one !== undefined);
+    const [stranger] = this.strangers();
+    return this.#obstacle ?? (stranger && new Obstacle(`\`${stranger.name}\` is something else elsewhere`));
+  }
+
+  /** What the same names are bound to in other places, save for nothing. */
+  *strangers(): Generator<{ readonly name: string; readonly value: AnyNode | undefined }> {
+    for (const { mentions, name } of this.names) {
+      for (const path of mentions) {
+        const binding = bindingAt(path);
+        const isKnown = !binding || binding.isNothing || this.#bound.has(path.at(-1) as AnyNode);
+        if (!isKnown) yield { name, value: binding.value };
+      }
+    }
   }
 
   /** `path` leads to something of a class. */
@@ -209,15 +221,6 @@ export class SwapTrace {
   #rename(path: Path, name: string | undefined): void {
     const { nameStart, end } = path.at(-1) as Attribute;
     if (name !== undefined) this.edits.push({ span: { start: nameStart, end }, text: name });
-  }
-
-  /** A place at which the same name is bound to something else than nothing. */
-  #stranger({ mentions, name }: TracedName): Obstacle | undefined {
-    const isStrange = mentions.some((path) => {
-      const binding = bindingAt(path);
-      return binding && !binding.isNothing && !this.#bound.has(path.at(-1) as AnyNode);
-    });
-    return isStrange ? new Obstacle(`\`${name}\` is something else elsewhere`) : undefined;
   }
 
   #escape(path: Path): Obstacle {
