@@ -49,7 +49,7 @@ export class DesignFacts {
     const pools = new Pools(p, catalogue, reach);
     const ceremonies = new Ceremonies(p, catalogue, references);
     const perFile = <T>(look: (module: Module) => readonly T[]) => new PerFile(modules, look);
-    this.#superseded = perFile((module) => supersededImports(p, catalogue, module));
+    this.#superseded = perFile((module) => supersededImports(p, catalogue, module, all));
     this.#syncImports = perFile((module) => syncImports(module, blockingCalls(module.path)));
     this.#needlessAsync = perFile((module) => needlessAsync(p, overrides, references, verdicts, module));
     this.#syncCallees = perFile((module) => syncCallees(p, overrides, references, reach, module));

@@ -41,6 +41,7 @@ import { type Effect, gravest, Reach } from './reach.ts';
 import { ResourceFacts } from './resource-facts.ts';
 import { Roots } from './roots.ts';
 import { TaskFacts } from './task-facts.ts';
+import { speaksOf } from './speaks-of.ts';
 import { isTest } from './test-code.ts';
 import { Recolourings } from './recolouring.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
@@ -364,14 +365,6 @@ export class Facts {
         ),
     );
   }
-}
-
-/** Whether a file imports from a package, and has one of these names somewhere. */
-function speaksOf({ summary: { data } }: Module, package_: string, names: readonly string[]): boolean {
-  return (
-    data.imports.some(({ level, module }) => level === 0 && module.split('.', 1)[0] === package_) &&
-    names.some((name) => data.strings.includes(name))
-  );
 }
 
 /** Why a chain is not certain; empty when it is. */

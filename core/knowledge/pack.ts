@@ -7,7 +7,7 @@
  * any number of names. What exactly is allowed stands in pack.schema.json.
  */
 import type { BlockingKind } from '../model/blocking-kind.ts';
-import type { SwappedClass } from '../model/swap.ts';
+import type { MovedLibrary, SwappedClass } from '../model/swap.ts';
 
 export interface Pack {
   /** What people call it: `requests`, `Home Assistant`. */
@@ -239,6 +239,8 @@ export interface Superseded {
   readonly date: string;
   /** First Python for which it is true. */
   readonly python?: string;
+  /** Where its names are now. */
+  readonly moved?: MovedLibrary;
   readonly note?: string;
   readonly source: string;
 }

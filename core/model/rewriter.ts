@@ -1,6 +1,6 @@
 /** What fixes are made of: changes to code, asked for and answered in no language's words. */
 import type { Span } from './span.ts';
-import type { SwappedClasses } from './swap.ts';
+import type { MovedLibrary, SwappedClasses } from './swap.ts';
 
 /** New text for a stretch of one file. */
 export interface Edit {
@@ -139,6 +139,8 @@ export interface Rewriter {
   awaitMethod(place: BlockingPlace, path: string): readonly Remedy[];
   /** Makes the client that is used here of its async class, and awaits what it does. */
   swapClient(place: BlockingPlace, swap: ClientSwap): readonly Remedy[];
+  /** Imports from where they are now all names of a library; `isOlder`: this is not the version whose names they are. */
+  moveImports(moved: MovedLibrary, isOlder: boolean): readonly Remedy[];
   /** Awaits what is made at this place. */
   addAwait(span: Span): readonly Remedy[];
   /** Leaves what is awaited at this place as it is. */

@@ -66,3 +66,21 @@ export interface TakenArguments {
 
 /** The classes of a package that have twins, with what they give. */
 export type SwappedClasses = ReadonlyMap<string, SwappedClass>;
+
+/** Where the names of a module have gone. */
+export interface MovedModule {
+  readonly to: string;
+  /** Those that mean the same there. */
+  readonly names: readonly string[];
+  /** What they give has other members there: it is not to be given a name. */
+  readonly isUnlike?: boolean;
+}
+
+/** The modules of a library that another one has taken over. */
+export interface MovedLibrary {
+  readonly modules: Readonly<Record<string, MovedModule>>;
+  /** The package that has them, when it is no part of Python. */
+  readonly package?: string;
+  /** Names of versions of which nothing was taken over. */
+  readonly older?: readonly string[];
+}

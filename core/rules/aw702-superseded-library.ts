@@ -36,4 +36,6 @@ client = AsyncMongoClient()
 
   message: ({ module, by, date }) =>
     `Imports \`${module}\`, which has been superseded by \`${by}\` since ${date}`,
+
+  fixes: ({ moved, isOlder }, rewriter) => (moved ? rewriter.moveImports(moved, isOlder()) : []),
 });

@@ -61,6 +61,7 @@ function outOfSight(
   const call = path.at(-1);
   if (call?.kind !== Kind.Call || call.callee.kind !== Kind.Attribute) return undefined;
   const { name, value } = call.callee;
+  const [receiver = ''] = /^(?:self\.)?\w*/.exec(source.of(value)) ?? [];
   for (const type of classes.values()) {
     const [[from, to] = []] = Object.entries(type.made ?? {});
     if (from === undefined || to === undefined || !memberOf(type, name)?.isAwaited) continue;
@@ -69,7 +70,7 @@ function outOfSight(
     const isFunction = isNamed(source, path, `${module}.${name}`, source.of(call.callee));
     const reason = isFunction
       ? 'an object of its own would be made for each call'
-      : `how \`${source.of(value)}\` is made is not to be seen here`;
+      : `how \`${receiver}\` is made is not to be seen here`;
     return { title: titleFor(to, type), edits: new Obstacle(reason) };
   }
   return undefined;

@@ -13,6 +13,7 @@ import type {
   Twin,
 } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
+import type { MovedLibrary } from '../../model/swap.ts';
 import type { Statement } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { gathered, inTaskGroup, rowOfAwaits } from './at-once.ts';
@@ -32,6 +33,7 @@ import { bindingChildren } from './liveness.ts';
 import { awaitProcess } from './process.ts';
 import { asyncTitle, makeAsync, makeSync } from './recolour.ts';
 import { mergeHops, unwrapHop } from './hops.ts';
+import { moveImports } from './moved-imports.ts';
 import { replaceCall, replaceMethod } from './replace.ts';
 import { rowOfBlocking } from './row.ts';
 import { selectionAt } from './selection.ts';
@@ -116,6 +118,18 @@ export class PythonRewriter implements Rewriter {
     const path = this.#pathTo(place.span);
     const swapped = path.length === 0 ? undefined : swapClient(this.#source, path, swap, this.#project);
     return swapped ? asRemedy('swap-client', swapped.title, swapped.edits, false) : [];
+  }
+
+  moveImports(moved: MovedLibrary, isOlder: boolean): readonly Remedy[] {
+    const [{ to } = { to: '' }] = Object.values(moved.modules);
+    const { package: other } = moved;
+    const obstacle = isOlder
+      ? new Obstacle('this is an older version, of which not all was taken over')
+      : other !== undefined && !this.#project.imports(other)
+        ? new Obstacle(`the project does not use \`${other}\` yet`)
+        : undefined;
+    const edits = obstacle ?? moveImports(this.#source, moved);
+    return asRemedy('move-imports', `Import from \`${to}\` instead`, edits, false);
   }
 
   addAwait(span: Span): readonly Remedy[] {

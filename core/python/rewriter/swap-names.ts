@@ -165,12 +165,12 @@ function changedName(
   const as = entry.asName === undefined ? '' : ` as ${entry.asName}`;
   const text = entry.asName ?? first;
   if (level > 0 || (text !== name && source.globals.has(text))) return undefined;
-  const insertion = (at: number, added: string) => ({ span: { start: at, end: at }, text: added });
   if (there === module) {
-    if (isLast) return { text, edits: [{ span: { start: entry.start, end: entry.end }, text: first + as }] };
-    const beside =
-      first < entry.name ? insertion(entry.start, `${first}, `) : insertion(entry.end, `, ${first}`);
-    return { text: first, edits: [beside] };
+    if (isLast && (names.length === 1 || as !== ''))
+      return { text, edits: [{ span: { start: entry.start, end: entry.end }, text: first + as }] };
+    // At the top, the name goes where it belongs by the alphabet.
+    if (source.module.body.includes(known.statement)) return undefined;
+    return { text: first, edits: [insertion(entry.start, `${first}, `)] };
   }
   if (!isLast) return undefined;
   const line = `from ${module} import ${first}${as}`;
@@ -179,13 +179,21 @@ function changedName(
   return { text, edits: [...withoutEntry(source, known), behind] };
 }
 
+function insertion(at: number, text: string): Edit {
+  return { span: { start: at, end: at }, text };
+}
+
 /** The import without what nobody needs any more. */
-function withoutEntry(source: Source, { statement, entry }: Known): Edit[] {
+export function withoutEntry(source: Source, { statement, entry }: Omit<Known, 'name'>): Edit[] {
   const { names, start, end } = statement;
   const at = names.indexOf(entry);
   const [before, after] = [names[at - 1], names[at + 1]];
   if (after) return [{ span: { start: entry.start, end: after.start }, text: '' }];
   if (before) return [{ span: { start: before.end, end: entry.end }, text: '' }];
-  const isAlone = source.beginsLine(start) && source.endsLine(end);
-  return isAlone ? [{ span: { start: source.lineStart(start), end: source.nextLine(end) }, text: '' }] : [];
+  if (!source.beginsLine(start) || !source.endsLine(end)) return [];
+  const [from, to] = [source.lineStart(start), source.nextLine(end)];
+  const isBlank = (at: number) => source.text.slice(source.lineStart(at), source.lineEnd(at)).trim() === '';
+  // Of the blank lines on both sides, one is enough.
+  const isSection = from > 0 && isBlank(from - 1) && isBlank(to);
+  return [{ span: { start: isSection ? source.lineStart(from - 1) : from, end: to }, text: '' }];
 }

@@ -10,12 +10,18 @@ export interface SwappedMember {
 /** A method that is called, or an attribute that is read: `chat.completions.create`; undefined when nothing is said. */
 export function memberOf(type: SwappedClass, path: string): SwappedMember | undefined {
   if (bestOf(type.except ?? [], path) !== undefined) return undefined;
+  if (isBelow(type.alike ?? [], path)) return undefined;
   const renamed = type.renamed?.[path];
   const alike = bestOf(type.alike ?? [], path);
   const awaited = bestOf(type.awaited ?? [], path);
   if (renamed === undefined && alike === undefined && awaited === undefined) return undefined;
   const isAwaited = awaited !== undefined && (alike === undefined || weight(awaited) >= weight(alike));
   return { renamed, isAwaited };
+}
+
+/** Of what is named itself, no pattern says what is inside. */
+function isBelow(names: readonly string[], path: string): boolean {
+  return names.some((name) => path.startsWith(`${name}.`));
 }
 
 /** What is said of a member by name, or else by the pattern that says most. */
@@ -38,7 +44,7 @@ function bestOf(patterns: readonly string[], path: string): string | undefined {
 function matches(pattern: string, path: string): boolean {
   const parts = pattern
     .split('.')
-    .map((part) => (part === '**' ? '\\w+(?:\\.\\w+)*' : part === '*' ? '[a-z]\\w*' : part));
+    .map((part) => (part === '**' ? '[a-z]\\w*(?:\\.[a-z]\\w*)*' : part === '*' ? '[a-z]\\w*' : part));
   return new RegExp(`^${parts.join('\\.')}$`).test(path);
 }
 

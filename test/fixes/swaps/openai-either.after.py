@@ -1,6 +1,6 @@
 import os
 
-from openai import AzureOpenAI, AsyncOpenAI
+from openai import AsyncOpenAI, AzureOpenAI
 
 if "AZURE" in os.environ:
     client: AsyncOpenAI = AsyncOpenAI(base_url=os.environ["AZURE"])

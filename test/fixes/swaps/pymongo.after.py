@@ -1,4 +1,4 @@
-from pymongo import ASCENDING, AsyncMongoClient
+from pymongo import ASCENDINGAsyncMongoClient, MongoClient
 
 
 async def main(url):
