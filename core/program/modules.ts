@@ -1,6 +1,7 @@
 /** Which file an import means: workspace roots, `src` layouts, namespace packages, installed packages, stubs. */
 import type { FileSummary } from '../model/summary.ts';
 import type { FileSystem } from '../model/workspace.ts';
+import { LAYOUTS, Projects } from './projects.ts';
 
 /** Where a module comes from: reported on, followed into, or known by its signatures alone. */
 export type Origin = 'workspace' | 'package' | 'stub';
@@ -41,6 +42,7 @@ const STUB_SCHEME = 'stub:';
 
 export class Modules {
   readonly #sources: ModuleSources;
+  readonly #projects: Projects;
   readonly #byPath = new Map<string, Module | undefined>();
   readonly #stubs = new Map<string, Module | undefined>();
   readonly #namespaces = new Map<string, Namespace>();
@@ -50,8 +52,10 @@ export class Modules {
   readonly #stubsBeside = new Map<Module, Module | undefined>();
   #count = 0;
 
-  constructor(sources: ModuleSources) {
+  /** `paths` gives the files of the workspace. */
+  constructor(sources: ModuleSources, paths: () => Iterable<string> = () => []) {
     this.#sources = sources;
+    this.#projects = new Projects((folder) => this.#entries(folder), paths);
   }
 
   /** The module in a file; undefined when it cannot be read. */
@@ -75,6 +79,7 @@ export class Modules {
   renew(paths: Iterable<string>): void {
     for (const path of paths) this.#byPath.delete(path);
     this.#absolute.clear();
+    this.#projects.renew();
   }
 
   /** The module that `import name` means in `from`, with `level` dots in front. */
@@ -156,6 +161,16 @@ export class Modules {
   }
 
   #resolveAbsolute(folder: string, name: string): Module | Namespace | undefined {
+    return this.#fromHere(folder, name) ?? this.#fromSibling(name);
+  }
+
+  /** Of another project of the workspace, which the one at hand may have installed. */
+  #fromSibling(name: string): Module | Namespace | undefined {
+    const folder = this.#projects.holderOf(name.split('.', 1)[0] ?? name);
+    return folder === undefined ? undefined : this.#walk(folder, name);
+  }
+
+  #fromHere(folder: string, name: string): Module | Namespace | undefined {
     const top = name.split('.', 1)[0] ?? name;
     // The standard library is found before a file of the same name, except beside the file that is run.
     const [own, ...others] = this.#pathsFor(folder);
@@ -268,7 +283,8 @@ export class Modules {
   #nameOf(path: string): string {
     const stem = path.replace(/\.(py|pyi|ipynb)$/, '').replace(STUBS_FOLDER, '$1/');
     const isInit = stem.endsWith('/__init__');
-    const top = this.#topOf(isInit ? folderOf(folderOf(path)) : folderOf(path));
+    const top =
+      this.#projects.around(folderOf(path)) ?? this.#topOf(isInit ? folderOf(folderOf(path)) : folderOf(path));
     return stem
       .slice(top.length + 1, isInit ? -'/__init__'.length : undefined)
       .split('/')
@@ -299,9 +315,6 @@ const STUBS_FOLDER = /^(.*\/[^/]+)-stubs\//;
 function isStandard({ path }: Module): boolean {
   return path.startsWith(STUB_SCHEME);
 }
-
-/** Folders that hold packages and are none. */
-const LAYOUTS = ['src', 'lib', 'python'];
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));

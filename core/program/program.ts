@@ -18,7 +18,7 @@ export class Program {
     isVersionDeclared: boolean,
   ) {
     this.#paths = new Set(paths);
-    this.modules = new Modules(sources);
+    this.modules = new Modules(sources, () => this.#paths);
     this.evaluator = new Evaluator(this.modules, () => this.workspace(), pythonVersion, isVersionDeclared);
   }
 

@@ -3,11 +3,11 @@ import { Op, type Parameter, type Scope, type ScopeId, type Value } from '../mod
 import type { Evaluator } from './evaluator.ts';
 import { ancestors, isProtocol } from './hierarchy.ts';
 import type { Module } from './modules.ts';
-import type { ClassSymbol } from './symbols.ts';
+import type { ClassSymbol, FunctionSymbol } from './symbols.ts';
 import type { FunctionType } from './types.ts';
 
 /** More implementations than this say nothing about the one that is called. */
-const MAX_OVERRIDES = 12;
+const MAX_IMPLEMENTATIONS = 12;
 
 /** A class that nobody has looked at yet. */
 interface Place {
@@ -41,19 +41,25 @@ export class Subclasses {
     if (!owner || module.origin === 'stub' || !(modifiers.isAbstract || scope.isStub)) return [];
     if (receiver?.kind !== 'instance' && receiver?.kind !== 'class') return [];
     const found: FunctionType[] = [];
+    const implementations = new Set<FunctionSymbol>();
     const below = this.below(receiver.class);
     const alike = isProtocol(this.#p, receiver.class) ? this.#lookingLike(receiver.class, scope.name) : [];
     for (const subclass of new Set([...below, ...alike])) {
-      const [definition] = this.#p.classMember(subclass, scope.name);
-      if (!definition) continue;
-      const type = this.#p.typeOf(definition.frame, definition.value);
-      if (type.kind !== 'function') continue;
       const self =
         receiver.kind === 'class' ? this.#p.types.class(subclass) : this.#p.types.instance(subclass);
+      const type = this.#implementation(subclass, scope.name);
+      if (!type || type.function === symbol) continue;
+      implementations.add(type.function);
+      if (implementations.size > MAX_IMPLEMENTATIONS) return [];
       found.push(this.#p.types.function(type.function, type.closure ?? closure, self));
-      if (found.length > MAX_OVERRIDES) return [];
     }
     return found;
+  }
+
+  #implementation(subclass: ClassSymbol, name: string): FunctionType | undefined {
+    const [definition] = this.#p.classMember(subclass, name);
+    const type = definition && this.#p.typeOf(definition.frame, definition.value);
+    return type?.kind === 'function' ? type : undefined;
   }
 
   /** Classes that have all that a protocol asks for, whether they name it or not. */

@@ -14,6 +14,7 @@ import { isProperty } from './properties.ts';
 import { callResult, specialise } from './results.ts';
 import { ground } from './substitution.ts';
 import type { Type } from './types.ts';
+import { namedMember, namedResult } from './unread.ts';
 
 // The one place where every operation has its line.
 
@@ -37,7 +38,7 @@ export function evaluate(p: Evaluator, frame: Frame, value: Value): Type {
     case Op.Parameter:
       return parameterType(p, frame, a);
     case Op.Attribute:
-      return memberType(p, p.typeOf(frame, a), summary.string(b));
+      return attributeType(p, frame, value);
     case Op.Call:
       return callType(p, frame, value);
     case Op.Subscript:
@@ -184,6 +185,13 @@ function defaultType(p: Evaluator, frame: Frame, index: number, value: Value): T
   return isTelling(p, type) ? type : p.types.unknown;
 }
 
+function attributeType(p: Evaluator, frame: Frame, value: Value): Type {
+  const { summary } = frame.module;
+  const base = p.typeOf(frame, summary.a(value));
+  const name = summary.string(summary.b(value));
+  return namedMember(p, frame, base, name, memberType(p, base, name));
+}
+
 function callType(p: Evaluator, frame: Frame, call: Value): Type {
   const { summary } = frame.module;
   const callee = p.typeOf(frame, summary.a(call));
@@ -198,7 +206,7 @@ function callType(p: Evaluator, frame: Frame, call: Value): Type {
     }
     if (name === 'builtins.getattr') return attributeByName(p, args);
   }
-  return takenOut(p, frame, call, args) ?? callResult(p, callee, args);
+  return takenOut(p, frame, call, args) ?? namedResult(p, frame, callee, callResult(p, callee, args));
 }
 
 /** `table.get(key)`, `table.pop(key, default)` of a table that is known key by key. */
