@@ -284,7 +284,8 @@ export class Modules {
     const stem = path.replace(/\.(py|pyi|ipynb)$/, '').replace(STUBS_FOLDER, '$1/');
     const isInit = stem.endsWith('/__init__');
     const top =
-      this.#projects.around(folderOf(path)) ?? this.#topOf(isInit ? folderOf(folderOf(path)) : folderOf(path));
+      this.#projects.around(folderOf(path)) ??
+      this.#topOf(isInit ? folderOf(folderOf(path)) : folderOf(path));
     return stem
       .slice(top.length + 1, isInit ? -'/__init__'.length : undefined)
       .split('/')

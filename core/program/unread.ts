@@ -8,7 +8,8 @@ import type { FunctionType, Type } from './types.ts';
 
 /** `type`, the result of a call in `frame`. */
 export function namedResult(p: Evaluator, frame: Frame, callee: Type, type: Type): Type {
-  if (type.kind !== 'unknown' || callee.kind !== 'function' || frame.module.origin !== 'workspace') return type;
+  if (type.kind !== 'unknown' || callee.kind !== 'function' || frame.module.origin !== 'workspace')
+    return type;
   return callee.function.module.origin === 'package' ? p.types.external(`${nameOf(callee)}()`) : type;
 }
 
@@ -17,9 +18,7 @@ export function namedMember(p: Evaluator, frame: Frame, base: Type, name: string
   if (type.kind !== 'unknown' || frame.module.origin !== 'workspace') return type;
   switch (base.kind) {
     case 'instance':
-      return base.class.module.origin === 'package'
-        ? p.types.external(`${base.class.name}().${name}`)
-        : type;
+      return base.class.module.origin === 'package' ? p.types.external(`${base.class.name}().${name}`) : type;
     case 'module':
       return base.module.origin === 'package' ? p.types.external(`${base.module.name}.${name}`) : type;
     default:
