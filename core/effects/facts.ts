@@ -3,7 +3,7 @@ import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
 import type { Frameworks } from '../knowledge/frameworks.ts';
 import type { BlockingKind } from '../model/blocking-kind.ts';
 import type { ChainHop, Confidence, Via } from '../model/finding.ts';
-import type { ClientSwap, CommandForm, OffloadHelper } from '../model/rewriter.ts';
+import type { ClientSwap, CommandForm, ContextUse, OffloadHelper } from '../model/rewriter.ts';
 import type { Span } from '../model/span.ts';
 import { Op, type Value } from '../model/summary.ts';
 import { type CallSite, callSites } from '../program/call-sites.ts';
@@ -19,6 +19,7 @@ import { isUsedElsewhere } from './attribute-uses.ts';
 import { type AsyncTwin, discoveredTwin, knownTwin } from './async-twins.ts';
 import { calleeName, chainOf } from './chain.ts';
 import { commandForm } from './command-form.ts';
+import { contextUse } from './context-use.ts';
 import { loopFrames } from './contexts.ts';
 import { ConcurrencyFacts } from './concurrency-facts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
@@ -76,6 +77,8 @@ export interface BlockingCall {
   readonly swap: () => ClientSwap | undefined;
   /** What it is given first, where that is a command or might be one. */
   readonly command: () => CommandForm | undefined;
+  /** How a stretch of the function around uses context variables. */
+  readonly contextIn: (span: Span) => ContextUse | undefined;
 }
 
 /** What is known of a call, how it came to be known, and what running it does. */
@@ -316,6 +319,7 @@ export class Facts {
         isStream: effects.some(({ site }) => isStream(this.#p, root, site)),
         swap: () => this.#swap(root.module, worst.record),
         command: () => commandForm(this.#p, root, worst.site.value),
+        contextIn: (span) => contextUse(this.#p, root, span),
         endpoint: () =>
           root.scope.isAsync ? this.frameworks.recoloured(root.module.path, root.scope.qualname) : undefined,
         twin: worst.next ? discoveredTwin(this.#p, root, worst.site.value) : knownTwin(worst.record),

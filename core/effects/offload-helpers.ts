@@ -6,6 +6,9 @@ import { callSites } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Module } from '../program/modules.ts';
 
+/** Hand over to a thread without a copy of the context. */
+const FORGETS_CONTEXT = /\.(?:run_in_executor|submit|async_add_executor_job)$/;
+
 export function offloadHelpers(
   p: Evaluator,
   catalogue: Catalogue,
@@ -15,7 +18,7 @@ export function offloadHelpers(
   for (const module of modules) {
     for (const scope of module.summary.scopes) {
       if (!mayHelp(scope)) continue;
-      const helps = callSites(p, p.genericFrame(module, scope.id)).some(
+      const hop = callSites(p, p.genericFrame(module, scope.id)).find(
         ({ kind, value, targets }) =>
           kind === 'call' &&
           targets.some(({ names }) => catalogue.handover(names)?.to === 'worker') &&
@@ -23,7 +26,9 @@ export function offloadHelpers(
           isGivenBack(module.summary, scope, value),
       );
       const keywords = scope.parameters.some(({ form }) => form === 'kwargs');
-      if (helps) found.push({ module: module.name, name: scope.name, keywords });
+      if (!hop) continue;
+      const keepsContext = !hop.targets.some(({ names }) => names.some((name) => FORGETS_CONTEXT.test(name)));
+      found.push({ module: module.name, name: scope.name, keywords, keepsContext });
     }
   }
   return found;

@@ -41,12 +41,23 @@ export interface BlockingPlace {
   readonly goesOn: boolean;
   /** While it runs, no other thread does: only another process helps. */
   readonly holdsGil: boolean;
+  /** Why a thread is enough for what computes; to stand behind "because". */
+  readonly threadHelps: string | undefined;
   /** It is known to do the same on any thread. */
   readonly anyThread: boolean;
   /** Why what it gives or holds may be used only on the thread that it ran on; undefined when that is not so. */
   readonly ownThread: string | undefined;
   /** What it is given first; undefined when that is neither, or not known. */
   readonly command: CommandForm | undefined;
+  /** The gravest use of a context variable in what is written there, and behind it. */
+  contextIn(span: Span): ContextUse | undefined;
+}
+
+export interface ContextUse {
+  /** As it is written. */
+  readonly variable: string;
+  /** It keeps the value that it gets there. */
+  readonly isSet: boolean;
 }
 
 /** A command as one text, or as its words. */
@@ -127,6 +138,8 @@ export interface OffloadHelper {
   readonly name: string;
   /** Keyword arguments reach the function. */
   readonly keywords: boolean;
+  /** The function sees the context variables of who calls the helper. */
+  readonly keepsContext: boolean;
 }
 
 /** Writes changes to one file. */

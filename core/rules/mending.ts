@@ -22,7 +22,7 @@ export function blockingFixes(call: BlockingCall, rewriter: Rewriter): readonly 
     ...methods,
     ...(swap ? rewriter.swapClient(place, swap) : []),
     ...rewriter.awaitInstead(place, functions),
-    ...rewriter.offload(place),
+    ...(staysInProcess(call) ?? rewriter.offload(place)),
     ...plainEndpoint(call, rewriter),
   ];
 }
@@ -34,8 +34,28 @@ function plainEndpoint(call: BlockingCall, rewriter: Rewriter): readonly Remedy[
   return rewriter.makeSync(shortName(call.function), endpoint.colour, endpoint.framework);
 }
 
+/** What opens something and holds the GIL meanwhile: a thread stops the loop too, and a process cannot give it back. */
+function staysInProcess({ record, via, kind }: BlockingCall): readonly Remedy[] | undefined {
+  const isStuck =
+    via === 'direct' &&
+    record.gil === 'holds' &&
+    kind !== 'cpu' &&
+    record.alternatives.every(({ shape }) => shape !== 'to-thread');
+  if (!isStuck) return undefined;
+  const title = `Run \`${record.name}\` in a worker process`;
+  return [{ id: 'offload-to-process', title, refusal: 'what it opens cannot be sent back from there' }];
+}
+
+/** Why the loop goes on while a thread computes. */
+const THREAD_HELPS: Readonly<Record<NonNullable<BlockingCall['record']['gil']>, string | undefined>> = {
+  releases: 'it releases the GIL while it computes',
+  mixed: 'it releases the GIL for part of its work',
+  preemptible: 'Python takes turns between it and the loop',
+  holds: undefined,
+};
+
 function placeOf(call: BlockingCall): BlockingPlace {
-  const { record, via, span, goesOn, chain, confidence } = call;
+  const { record, via, span, goesOn, chain, confidence, kind } = call;
   const isDirect = via === 'direct';
   const offload = record.alternatives.find(({ shape }) => shape === 'to-thread');
   const isBound = isDirect && offload?.fix === 'advisory';
@@ -43,8 +63,10 @@ function placeOf(call: BlockingCall): BlockingPlace {
     span,
     goesOn,
     name: chain[0]?.callee ?? record.name,
-    holdsGil: isDirect && record.gil === 'holds',
+    holdsGil: isDirect && record.gil === 'holds' && kind === 'cpu',
+    threadHelps: isDirect && kind === 'cpu' ? THREAD_HELPS[record.gil ?? 'holds'] : undefined,
     anyThread: isDirect && confidence === 'certain' && isStateless(call),
+    contextIn: (within) => call.contextIn(within),
     command: isDirect && call.kind === 'subprocess' ? call.command() : undefined,
     ownThread: isBound ? (offload.note ?? 'it belongs to the thread that uses it') : undefined,
   };

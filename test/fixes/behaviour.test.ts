@@ -44,6 +44,7 @@ const shapes = { program: 'shapes.py', header: '', modules: [], backend: 'asynci
 const atOnce = { ...shapes, program: 'at_once.py', mends: /^AW(?:30[123]|501|60[124])/ };
 const WAYS: Readonly<Record<string, Way>> = {
   'asyncio.to_thread': { ...shapes, id: 'offload-to-thread' },
+  'as few hops as can be': { ...shapes, id: 'offload-to-thread-together' },
   run_in_executor: { ...shapes, id: 'offload-to-executor', pythonVersion: [3, 8] },
   'a helper of its own': { ...shapes, id: 'offload-own-helper', header: OWN_HELPER },
   anyio: { ...shapes, id: 'offload-anyio', header: 'import anyio\n', modules: ['anyio'] },

@@ -1,7 +1,10 @@
 # What must not leave the event loop: each `# refused:` says why the way of its line is not open.
 import asyncio
+import contextvars
 import sqlite3
 import time
+
+current = contextvars.ContextVar("current")
 
 
 def load(path="x"):
@@ -145,3 +148,12 @@ async def makes_one_later():
 
 async def looks_at_something_before(counter):
     return counter.value, await asyncio.gather(keeps(1), keeps(2))  # refused: something else in its statement comes first
+
+
+async def sets_a_context_variable():
+    marks(1)  # refused: `current` is set there, and would keep its value in the thread alone
+
+
+def marks(value):
+    time.sleep(1)
+    current.set(value)

@@ -1,5 +1,6 @@
 /** Statements moved off the loop as a whole: into a function of their own, which runs in one hop. */
 import type { Edit } from '../../model/rewriter.ts';
+import type { Span } from '../../model/span.ts';
 import { Kind, type Statement } from '../syntax/tree.ts';
 import type { Dialect } from './dialects.ts';
 import { Imports } from './imports.ts';
@@ -54,6 +55,12 @@ export class Block {
     const shape = boundToCoroutine(statements) ?? shapeOf(source, coroutine, statements);
     if (shape instanceof Obstacle) return shape;
     return new Block(source, path, statements, shape, freeName(source.of(coroutine), name));
+  }
+
+  /** What runs elsewhere. */
+  get span(): Span {
+    const [first, last] = [this.#statements[0], this.#statements.at(-1)] as [Statement, Statement];
+    return { start: first.start, end: last.end };
   }
 
   write(dialect: Dialect): Edit[] {

@@ -1,8 +1,8 @@
 /** The ways of running a function off the event loop, and which of them suit a file. */
-import type { OffloadHelper, ProjectFacts } from '../../model/rewriter.ts';
+import type { ContextUse, OffloadHelper, ProjectFacts } from '../../model/rewriter.ts';
 import { Kind } from '../syntax/tree.ts';
 import type { Imports } from './imports.ts';
-import type { Path } from './placement.ts';
+import { Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
 
 /** A call that is to be made elsewhere. */
@@ -18,6 +18,8 @@ export interface Dialect {
   readonly id: string;
   /** As people write it: `asyncio.to_thread`. */
   readonly title: string;
+  /** What the function sees of the context variables: those of the caller, a copy of them, or nothing. */
+  readonly context: 'shared' | 'copied' | 'none';
   /** The expression to be awaited. */
   write(work: Work, imports: Imports): string;
 }
@@ -25,12 +27,14 @@ export interface Dialect {
 const toThread: Dialect = {
   id: 'offload-to-thread',
   title: 'asyncio.to_thread',
+  context: 'copied',
   write: (work, imports) => call(imports.name('asyncio', 'to_thread'), [], work),
 };
 
 const runInExecutor: Dialect = {
   id: 'offload-to-executor',
   title: 'run_in_executor',
+  context: 'none',
   write: (work, imports) =>
     call(`${imports.name('asyncio', 'get_running_loop')}().run_in_executor`, ['None'], bound(work, imports)),
 };
@@ -38,18 +42,21 @@ const runInExecutor: Dialect = {
 const anyio: Dialect = {
   id: 'offload-anyio',
   title: 'anyio.to_thread.run_sync',
+  context: 'copied',
   write: (work, imports) => call(imports.name('anyio', 'to_thread.run_sync'), [], bound(work, imports)),
 };
 
 const trio: Dialect = {
   id: 'offload-trio',
   title: 'trio.to_thread.run_sync',
+  context: 'copied',
   write: (work, imports) => call(imports.name('trio', 'to_thread.run_sync'), [], bound(work, imports)),
 };
 
 const starlette: Dialect = {
   id: 'offload-starlette',
   title: 'run_in_threadpool',
+  context: 'copied',
   write(work, imports) {
     const name = imports.name('starlette.concurrency', 'run_in_threadpool', 'from');
     return call(
@@ -63,6 +70,7 @@ const starlette: Dialect = {
 const asgiref: Dialect = {
   id: 'offload-sync-to-async',
   title: 'sync_to_async',
+  context: 'shared',
   write: ({ callee, args }, imports) =>
     `${imports.name('asgiref.sync', 'sync_to_async', 'from')}(${callee})(${args})`,
 };
@@ -71,6 +79,7 @@ const asgiref: Dialect = {
 export const processPool: Dialect = {
   id: 'offload-to-process',
   title: 'ProcessPoolExecutor',
+  context: 'none',
   write(work, imports) {
     const pool = imports.object('processes', 'concurrent.futures', 'ProcessPoolExecutor');
     return call(
@@ -86,17 +95,32 @@ function homeAssistant(hass: string): Dialect {
   return {
     id: 'offload-hass',
     title: `${hass}.async_add_executor_job`,
+    context: 'none',
     write: (work, imports) => call(`${hass}.async_add_executor_job`, [], bound(work, imports)),
   };
 }
 
-function ownHelper({ module, name, keywords }: OffloadHelper, isHere: boolean): Dialect {
+function ownHelper({ module, name, keywords, keepsContext }: OffloadHelper, isHere: boolean): Dialect {
   return {
     id: 'offload-own-helper',
     title: name,
+    context: keepsContext ? 'copied' : 'none',
     write: (work, imports) =>
       call(isHere ? name : imports.name(module, name, 'from'), [], keywords ? work : bound(work, imports)),
   };
+}
+
+/** Why what uses a context variable may not run elsewhere in this way. */
+export function losesContext(
+  { title, context }: Dialect,
+  { variable, isSet }: ContextUse,
+): Obstacle | undefined {
+  if (context === 'shared') return undefined;
+  if (isSet)
+    return new Obstacle(`\`${variable}\` is set there, and would keep its value in the thread alone`);
+  return context === 'none'
+    ? new Obstacle(`\`${title}\` leaves the context behind, and \`${variable}\` is read there`)
+    : undefined;
 }
 
 /** `f(first, …, callee, args)`, with each on a line of its own where the arguments are. */

@@ -65,6 +65,11 @@ export class Hop {
     );
   }
 
+  /** What runs elsewhere. */
+  get span(): Span {
+    return this.#unit.path.at(-1) as AnyNode;
+  }
+
   /** The function that is called, when another process could find it by its name. */
   get isImportable(): boolean {
     const { path, form } = this.#unit;

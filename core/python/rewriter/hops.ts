@@ -102,7 +102,7 @@ function asIn(source: Source, { span, given }: HopPlace): Dialect {
   const opening = source.text.slice(span.start, given.start).replace(/\(\s+/, '(').replace(/,\s+/g, ', ');
   const write: Dialect['write'] = ({ callee, args }) =>
     `${opening}${[callee, args].filter(Boolean).join(', ')})`;
-  return { id: 'merged', title: opening, write };
+  return { id: 'merged', title: opening, context: 'none', write };
 }
 
 /** Writes edits, and what they changed as one hop: all of it in terms of the text as it is. */

@@ -24,7 +24,7 @@ import { nameForBlock } from './block-name.ts';
 import { type AnyNode, below, pathTo, spans } from './children.ts';
 import { swapClient } from './client-swap.ts';
 import { addAwait, awaitInsteadOfRun, dropAwait, switchProtocol } from './colour.ts';
-import { type Dialect, dialectsFor, inUse, processPool } from './dialects.ts';
+import { dialectsFor, inUse } from './dialects.ts';
 import { swapFile } from './file-swap.ts';
 import { grouped } from './grouped.ts';
 import { Hop } from './hop.ts';
@@ -32,6 +32,7 @@ import { Obstacle, type Path } from './placement.ts';
 import { bindingChildren } from './liveness.ts';
 import { awaitProcess } from './process.ts';
 import { asyncTitle, makeAsync, makeSync } from './recolour.ts';
+import { inOrder, inProcess, type Offer, offer } from './offer.ts';
 import { mergeHops, unwrapHop } from './hops.ts';
 import { moveImports } from './moved-imports.ts';
 import { replaceCall, replaceMethod } from './replace.ts';
@@ -43,19 +44,16 @@ import { Source } from './source.ts';
 import { limitTime, SECONDS } from './time-limit.ts';
 import { keepTask, loopAt, rename, renameCallee, suspendInLoop } from './tasks.ts';
 
-/** Something that can be written in any dialect. */
-interface Plan {
-  write(dialect: Dialect): Edit[];
-}
-
 /** Code of which nothing is known. */
 const ANYTHING = {
   name: '',
   goesOn: false,
   holdsGil: false,
   anyThread: false,
+  threadHelps: undefined,
   ownThread: undefined,
   command: undefined,
+  contextIn: () => undefined,
 };
 
 /** What asyncio has for programs that are run. */
@@ -88,7 +86,8 @@ export class PythonRewriter implements Rewriter {
     if (block) return [...this.#inDialects(path, this.#block(block, place)), ...this.#otherFile(path)];
     const hop = this.#hop(path, place);
     if (place.holdsGil) return [inProcess(hop)];
-    if (!(hop.plan instanceof Obstacle)) return [...this.#inDialects(path, hop), ...this.#together(path)];
+    if (!(hop.plan instanceof Obstacle))
+      return [...this.#inDialects(path, hop), ...this.#together(path, place)];
     const instead = place.ownThread === undefined ? statementAround(path) : outermostWith(path);
     const moved =
       instead && (place.ownThread !== undefined || hop.plan.isOfForm) ? this.#block(instead, place) : hop;
@@ -158,7 +157,7 @@ export class PythonRewriter implements Rewriter {
     const plan = statements
       ? Block.plan(this.#source, path, statements, { stem: 'work', number: 1 })
       : Hop.plan(this.#source, path, { ...ANYTHING, span }, []);
-    const what = { plan, what: 'the selection', safe: false };
+    const what = { plan, what: 'the selection', safe: false, place: ANYTHING };
     return dialectsFor(this.#source, path, this.#project).map((dialect) =>
       offer(dialect, what, '-selection'),
     );
@@ -299,7 +298,7 @@ export class PythonRewriter implements Rewriter {
   #hop(path: Path, place: BlockingPlace): Offer & { readonly plan: Hop | Obstacle } {
     const plan = Hop.plan(this.#source, path, place, this.#blocking);
     const safe = plan instanceof Hop && plan.isPlain && place.anyThread;
-    return { plan, what: `\`${this.#shown(path, place)}\``, safe };
+    return { plan, what: `\`${this.#shown(path, place)}\``, safe, place };
   }
 
   /** The statement at the end of a path. */
@@ -310,6 +309,7 @@ export class PythonRewriter implements Rewriter {
       plan,
       what: statement.kind === Kind.With ? 'the whole `with` block' : 'the statement',
       safe: false,
+      place,
     };
   }
 
@@ -320,7 +320,7 @@ export class PythonRewriter implements Rewriter {
   }
 
   /** All statements in a row that block, in one hop: where there is more to save than one. */
-  #together(path: Path): Remedy[] {
+  #together(path: Path, place: BlockingPlace): Remedy[] {
     const first = statementAround(path);
     const row = first && rowOfBlocking(this.#source, first, this.#blocking);
     if (!row) return [];
@@ -328,7 +328,7 @@ export class PythonRewriter implements Rewriter {
     if (plan instanceof Obstacle) return [];
     const what = row.statements.length === 1 ? 'the whole statement' : `${row.statements.length} statements`;
     const [dialect] = dialectsFor(this.#source, path, this.#project);
-    return dialect ? [offer(dialect, { plan, what, safe: false }, '-together')] : [];
+    return dialect ? [offer(dialect, { plan, what, safe: false, place }, '-together')] : [];
   }
 
   /** What to call the function that a block becomes; blocks before it in the same function may take the same name. */
@@ -357,31 +357,6 @@ export class PythonRewriter implements Rewriter {
   }
 }
 
-/** What could be moved. */
-interface Offer {
-  readonly plan: Plan | Obstacle;
-  /** As a title names it. */
-  readonly what: string;
-  readonly safe: boolean;
-}
-
-function offer(dialect: Dialect, { plan, what, safe }: Offer, suffix = ''): Remedy {
-  const id = dialect.id + suffix;
-  const title = `Run ${what} in a worker thread with \`${dialect.title}\``;
-  return plan instanceof Obstacle
-    ? { id, title, refusal: plan.reason }
-    : { id, title, edits: inOrder(plan.write(dialect)), safe };
-}
-
-function inProcess({ plan, what }: Offer & { readonly plan: Hop | Obstacle }): Remedy {
-  const { id } = processPool;
-  const title = `Run ${what} in a worker process: it holds the GIL, and a thread would not free the loop`;
-  if (plan instanceof Obstacle) return { id, title, refusal: plan.reason };
-  if (!plan.isImportable)
-    return { id, title, refusal: 'another process finds functions only by their global name' };
-  return { id, title, edits: inOrder(plan.write(processPool)), safe: false };
-}
-
 function asRemedy(id: string, title: string, edits: Edit[] | Obstacle | undefined, safe: boolean): Remedy[] {
   if (edits === undefined) return [];
   return [
@@ -389,10 +364,6 @@ function asRemedy(id: string, title: string, edits: Edit[] | Obstacle | undefine
       ? { id, title, refusal: edits.reason }
       : { id, title, edits: inOrder(edits), safe },
   ];
-}
-
-function inOrder(edits: readonly Edit[]): Edit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start);
 }
 
 function slug(path: string): string {
