@@ -52,6 +52,29 @@ function ways(text: string, { head = HEAD, version = [3, 12] as Version } = {}):
 const main = (expression: string) => `async def main(path, data):\n    return ${expression}\n`;
 const IN_EXECUTOR = 'Run `reads` in a worker thread with `run_in_executor`';
 
+describe('ways off the loop', () => {
+  const order = (imports: string, version?: Version) =>
+    Object.keys(
+      ways(main('reads()').replace('reads', 'sleeps'), {
+        head: `${imports}import time\n\n\ndef sleeps():\n    time.sleep(1)\n\n\n`,
+        ...(version && { version }),
+      }),
+    ).map((id) => id.replace('offload-', ''));
+
+  it('are offered in the order in which they suit the file', () => {
+    assert.deepEqual(order(''), ['to-thread']);
+    assert.deepEqual(order('', [3, 8]), ['to-executor']);
+    assert.deepEqual(order('import anyio\n'), ['anyio', 'to-thread']);
+    assert.deepEqual(order('import trio\n'), ['trio']);
+    assert.deepEqual(order('import anyio\nfrom starlette.concurrency import run_in_threadpool\n'), [
+      'starlette',
+      'anyio',
+      'to-thread',
+    ]);
+    assert.deepEqual(order('from asgiref.sync import sync_to_async\n'), ['sync-to-async', 'to-thread']);
+  });
+});
+
 describe('a context variable', () => {
   it('is read in a thread that has a copy of the context', () => {
     assert.deepEqual(Object.keys(ways(main('reads()'))), ['offload-to-thread']);
