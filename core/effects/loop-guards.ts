@@ -59,6 +59,12 @@ function saysNoLoop(p: Evaluator, frame: Frame, test: Value, truthy: boolean): b
     }
     case Op.Compare:
       return comparisonSaysNoLoop(p, frame, test, truthy);
+    // `loop and loop.is_running()`: one part is enough when all hold; else each has to say so.
+    case Op.Truth: {
+      const says = (part: Value) => saysNoLoop(p, frame, part, truthy);
+      const parts = [...summary.list(summary.a(test))];
+      return truthy ? parts.some(says) : parts.every(says);
+    }
     default:
       return !truthy && isRunningLoop(p, frame, test);
   }

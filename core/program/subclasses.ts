@@ -79,7 +79,9 @@ export class Subclasses {
   /** Whether a class's method can be called as the protocol says; attributes fit by their names. */
   #fits(candidate: ClassSymbol, protocol: ClassSymbol, name: string): boolean {
     const [own, asked] = [this.#methodOf(candidate, name), this.#methodOf(protocol, name)];
-    return !own || !asked || takesAll(own, asked);
+    if (!own || !asked) return true;
+    // Wrappers take whatever comes, and so would fit every protocol that is but a signature.
+    return takesAll(own, asked) && !(name === '__call__' && own.parameters.some(({ form }) => form === 'args'));
   }
 
   #methodOf(owner: ClassSymbol, name: string): Scope | undefined {

@@ -97,6 +97,16 @@ def fetch_when_idle():
     return loop.run_until_complete(fetch())
 
 
+def fetch_here_or_there():
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        loop = None
+    if loop is not None and loop.is_running():
+        return asyncio.ensure_future(fetch())
+    return asyncio.run(fetch())
+
+
 def loop_runs() -> bool:
     try:
         asyncio.get_running_loop()

@@ -1,6 +1,7 @@
 """Many classes that share what they make of a method are no more than one implementation."""
 
 from abc import ABC, abstractmethod
+from typing import Protocol
 
 
 class Reader(ABC):
@@ -53,3 +54,17 @@ class Reader12(FileReader): ...
 
 def any_reader(reader: Reader):
     reader.read()  #> FileReader.read | Reader.read
+
+
+class Callback(Protocol):
+    """What is called: a protocol that is but a signature."""
+
+    def __call__(self): ...
+
+
+class Wrapper:
+    def __call__(self, *args, **kwargs): ...
+
+
+def any_callback(callback: Callback):
+    callback()  #> Callback.__call__
