@@ -81,7 +81,9 @@ export class Subclasses {
     const [own, asked] = [this.#methodOf(candidate, name), this.#methodOf(protocol, name)];
     if (!own || !asked) return true;
     // Wrappers take whatever comes, and so would fit every protocol that is but a signature.
-    return takesAll(own, asked) && !(name === '__call__' && own.parameters.some(({ form }) => form === 'args'));
+    return (
+      takesAll(own, asked) && !(name === '__call__' && own.parameters.some(({ form }) => form === 'args'))
+    );
   }
 
   #methodOf(owner: ClassSymbol, name: string): Scope | undefined {
