@@ -124,6 +124,12 @@ async def model(name):
       }),
       reason,
     );
+    const ofAll = `import redis\n\n\nclass Cache:\n    store = redis.Redis()\n
+    async def get(self, key):\n        return self.store.get(key)\n`;
+    assert.equal(
+      swapped(ofAll, 'AW703', { 'other.py': 'from app import Cache\n\nCache.store.get("x")\n' }),
+      '`store` may be used outside of `Cache`',
+    );
     assert.equal(
       swapped(`${kept}\n    def now(self):\n        return self.redis.get("x")\n`),
       'the function around it is not a coroutine',

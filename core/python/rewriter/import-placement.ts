@@ -164,7 +164,7 @@ function mergeInto(source: Source, run: readonly ImportStatement[], added: NewIm
 }
 
 /** Constants, then classes, then functions; each by the alphabet. */
-function comesBefore(name: string, { name: other }: ImportName): boolean {
+export function comesBefore(name: string, { name: other }: ImportName): boolean {
   const rank = (text: string) => (/^[A-Z\d_]+$/.test(text) ? 0 : /^_?[A-Z]/.test(text) ? 1 : 2);
   return rank(name) === rank(other) ? name.toLowerCase() < other.toLowerCase() : rank(name) < rank(other);
 }

@@ -5,10 +5,10 @@ import type { MovedLibrary, MovedModule } from '../../model/swap.ts';
 import type { Import, ImportFrom, ImportName } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, below } from './children.ts';
+import { changedNames } from './changed-names.ts';
 import { mentions } from './name-uses.ts';
 import { Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
-import { withoutEntry } from './swap-names.ts';
 
 /** All imports of the file, and what is used of them. */
 export function moveImports(source: Source, { modules }: MovedLibrary): Edit[] | Obstacle | undefined {
@@ -50,7 +50,7 @@ function movedModule(
   if (known && !(known.size === 1 && known.has(moved.to)))
     return new Obstacle(`\`${moved.to}\` means something else here`);
   const imported = known
-    ? withoutEntry(source, { statement, entry })
+    ? changedNames(source, [{ statement, entry, added: undefined }])
     : [{ span: { start, end }, text: moved.to }];
   return [...imported, ...uses.map((use) => ({ span: spanOf(use), text: moved.to }))];
 }

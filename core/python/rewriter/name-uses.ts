@@ -1,5 +1,5 @@
 /** Where a name, or an attribute of an object's own, is mentioned in the scope that it belongs to. */
-import type { ClassDef, FunctionDef } from '../syntax/tree.ts';
+import type { Attribute, ClassDef, FunctionDef } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, below, children } from './children.ts';
 import { bindingsIn } from './names.ts';
@@ -19,7 +19,13 @@ export interface Bound {
 export function boundName(source: Source, path: Path, id: string): Bound | undefined {
   const at = path.findLastIndex(({ kind }) => kind === Kind.FunctionDef || kind === Kind.ClassDef);
   const scope = path[at];
-  if (scope?.kind === Kind.ClassDef) return undefined;
+  if (scope?.kind === Kind.ClassDef) {
+    const inBody = scope.body.filter((one) => one.kind !== Kind.FunctionDef);
+    const above = path.slice(0, at + 1);
+    const names = inBody.flatMap((one) => [...inScope(one, id, above)]);
+    const { mentions, ...others } = ownAttributes(scope, id, path.slice(0, at));
+    return { ...others, mentions: [...names, ...mentions] };
+  }
   if (scope?.kind !== Kind.FunctionDef) {
     return { scope: undefined, mentions: source.module.body.flatMap((one) => [...inScope(one, id, [])]) };
   }
@@ -38,10 +44,15 @@ export function boundAttribute(path: Path): Bound | undefined {
   const owner = path[at];
   if (owner?.kind !== Kind.ClassDef || attribute?.kind !== Kind.Attribute) return undefined;
   if (!isOwn([...path, attribute.value], owner)) return undefined;
-  const all = [...attributes(owner, attribute.name, path.slice(0, at))];
-  const mentions = all.filter((one) => isOwn([...one, (one.at(-1) as typeof attribute).value], owner));
+  return ownAttributes(owner, attribute.name, path.slice(0, at));
+}
+
+/** An attribute of all objects of a class, where its own methods use it. */
+function ownAttributes(owner: ClassDef, name: string, above: Path): Bound {
+  const all = [...attributes(owner, name, above)];
+  const mentions = all.filter((one) => isOwn([...one, (one.at(-1) as Attribute).value], owner));
   if (mentions.length === all.length) return { scope: owner, mentions };
-  const obstacle = new Obstacle(`\`${attribute.name}\` of another object is used there too`);
+  const obstacle = new Obstacle(`\`${name}\` of another object is used there too`);
   return { scope: owner, mentions, obstacle };
 }
 

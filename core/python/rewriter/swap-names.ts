@@ -3,6 +3,7 @@ import type { ClientSwap, Edit } from '../../model/rewriter.ts';
 import type { Import, ImportFrom, ImportName, Statement } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
 import { type AnyNode, below, spans } from './children.ts';
+import { changedNames, isOnOneLine, type NameChange } from './changed-names.ts';
 import { Imports } from './imports.ts';
 import { importedName } from '../summarise/bound-names.ts';
 import { Obstacle, type Path } from './placement.ts';
@@ -28,6 +29,7 @@ interface Known {
 interface Reached {
   readonly text: string;
   readonly edits: readonly Edit[];
+  readonly changes?: readonly NameChange[];
 }
 
 /** Module and attribute: a class and its method are two names of one attribute. */
@@ -52,15 +54,19 @@ export function renameClasses(
     else classes.set(key, { ...renaming, callee, to, nodes: [callee] });
   }
   const done: Edit[] = [];
+  const changes: NameChange[] = [];
   let named = annotations;
   for (const { nodes, ...renaming } of classes.values()) {
     const places = annotations.flatMap((one) => annotated(source, one, renaming.callee));
     named = named.filter((one) => !places.some((place) => spans(one, place)));
-    const { text, edits } = reached(source, renaming, [...nodes, ...places], swap);
+    const { text, edits, changes: ofNames = [] } = reached(source, renaming, [...nodes, ...places], swap);
+    changes.push(...ofNames);
     const renamed = [...nodes, ...places].map(({ start, end }) => ({ span: { start, end }, text }));
     done.push(...edits, ...(text === source.of(renaming.callee) ? [] : renamed));
   }
-  return named.length > 0 ? new Obstacle('its annotation names another class') : done;
+  return named.length > 0
+    ? new Obstacle('its annotation names another class')
+    : [...done, ...changedNames(source, changes)];
 }
 
 /** Of a method that makes objects, the class: it is called by the same name there. */
@@ -90,10 +96,11 @@ function reached(
   const known = importOf(source, path, source.of(callee).split('.', 1)[0] ?? '');
   const isLast = known && !isNeeded(source, known, places, swap);
   const changed = known && changedImport(source, known, { module, first, isLast: isLast === true });
-  if (changed) return { text: changed.text + behind, edits: changed.edits };
+  if (changed) return { ...changed, text: changed.text + behind };
   const imports = new Imports(source, path);
   const text = imports.name(module, first, callee.kind === Kind.Name ? 'from' : 'module') + behind;
-  return { text, edits: [...imports.edits(), ...(known && isLast ? withoutEntry(source, known) : [])] };
+  const changes = known && isLast ? [{ ...known, added: undefined }] : [];
+  return { text, edits: imports.edits(), changes };
 }
 
 /** The only import that gives a name its meaning where a path leads: in the innermost function that has one, or the module. */
@@ -166,34 +173,26 @@ function changedName(
   const text = entry.asName ?? first;
   if (level > 0 || (text !== name && source.globals.has(text))) return undefined;
   if (there === module) {
-    if (isLast && (names.length === 1 || as !== ''))
+    if (isLast && as !== '')
       return { text, edits: [{ span: { start: entry.start, end: entry.end }, text: first + as }] };
-    // At the top, the name goes where it belongs by the alphabet.
-    if (source.module.body.includes(known.statement)) return undefined;
-    return { text: first, edits: [insertion(entry.start, `${first}, `)] };
+    if (isLast) return { text, edits: [], changes: [{ ...known, added: first }] };
+    if (isOnOneLine(source, known.statement))
+      return {
+        text: first,
+        edits: [],
+        changes: [{ statement: known.statement, entry: undefined, added: first }],
+      };
+    return source.module.body.includes(known.statement)
+      ? undefined
+      : { text: first, edits: [insertion(entry.start, `${first}, `)] };
   }
   if (!isLast) return undefined;
   const line = `from ${module} import ${first}${as}`;
   if (names.length === 1) return { text, edits: [{ span: { start, end }, text: line }] };
   const behind = insertion(end, source.newline + source.indentAt(start) + line);
-  return { text, edits: [...withoutEntry(source, known), behind] };
+  return { text, edits: [behind], changes: [{ ...known, added: undefined }] };
 }
 
 function insertion(at: number, text: string): Edit {
   return { span: { start: at, end: at }, text };
-}
-
-/** The import without what nobody needs any more. */
-export function withoutEntry(source: Source, { statement, entry }: Omit<Known, 'name'>): Edit[] {
-  const { names, start, end } = statement;
-  const at = names.indexOf(entry);
-  const [before, after] = [names[at - 1], names[at + 1]];
-  if (after) return [{ span: { start: entry.start, end: after.start }, text: '' }];
-  if (before) return [{ span: { start: before.end, end: entry.end }, text: '' }];
-  if (!source.beginsLine(start) || !source.endsLine(end)) return [];
-  const [from, to] = [source.lineStart(start), source.nextLine(end)];
-  const isBlank = (at: number) => source.text.slice(source.lineStart(at), source.lineEnd(at)).trim() === '';
-  // Of the blank lines on both sides, one is enough.
-  const isSection = from > 0 && isBlank(from - 1) && isBlank(to);
-  return [{ span: { start: isSection ? source.lineStart(from - 1) : from, end: to }, text: '' }];
 }

@@ -1,4 +1,4 @@
-from pymongo import ASCENDINGAsyncMongoClient, MongoClient
+from pymongo import ASCENDING, AsyncMongoClient
 
 
 async def main(url):
