@@ -80,10 +80,7 @@ export class Subclasses {
   #fits(candidate: ClassSymbol, protocol: ClassSymbol, name: string): boolean {
     const [own, asked] = [this.#methodOf(candidate, name), this.#methodOf(protocol, name)];
     if (!own || !asked) return true;
-    // Wrappers take whatever comes, and so would fit every protocol that is but a signature.
-    return (
-      takesAll(own, asked) && !(name === '__call__' && own.parameters.some(({ form }) => form === 'args'))
-    );
+    return takesAll(own, asked) && (name !== '__call__' || namesAll(own, asked));
   }
 
   #methodOf(owner: ClassSymbol, name: string): Scope | undefined {
@@ -184,6 +181,12 @@ function takesAll({ parameters: own }: Scope, { parameters: asked }: Scope): boo
     byPosition.every((each, at) => each.default >= 0 || isGiven(each, at)) &&
     byKeyword.every((name) => has('kwargs') || own.some((each) => each.name === name))
   );
+}
+
+/** What is but a signature fits too much that can be called; who means it calls things the same. */
+function namesAll({ parameters: own }: Scope, { parameters: [, ...asked] }: Scope): boolean {
+  const byPosition = asked.filter(isByPosition);
+  return byPosition.length > 0 && byPosition.every(({ name }) => own.some((each) => each.name === name));
 }
 
 function isByPosition({ form }: Parameter): boolean {

@@ -59,12 +59,20 @@ def any_reader(reader: Reader):
 class Callback(Protocol):
     """What is called: a protocol that is but a signature."""
 
-    def __call__(self): ...
+    def __call__(self, order_id): ...
 
 
 class Wrapper:
     def __call__(self, *args, **kwargs): ...
 
 
+class Decorator:
+    def __call__(self, function): ...
+
+
+class Billing:
+    def __call__(self, order_id, currency=None): ...
+
+
 def any_callback(callback: Callback):
-    callback()  #> Callback.__call__
+    callback(1)  #> Billing.__call__ | Callback.__call__
