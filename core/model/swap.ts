@@ -25,8 +25,12 @@ export interface SwappedClass {
   readonly renamed?: Readonly<Record<string, string>>;
   /** The class of what a method gives, where the twin's method gives a twin of that; all else is the same on both. */
   readonly gives?: Readonly<Record<string, string>>;
-  /** What they give when an argument asks for it. */
-  readonly givesIf?: { readonly param: string; readonly calls: Readonly<Record<string, string>> };
+  /** What they give when an argument asks for it: by `True`, or by what `is` says. */
+  readonly givesIf?: {
+    readonly param: string;
+    readonly is?: 'True' | 'False';
+    readonly calls: Readonly<Record<string, string>>;
+  };
   /** The class of what an attribute holds. */
   readonly attributes?: Readonly<Record<string, string>>;
   /** `async with` enters the twin, and gives this class. */

@@ -14,7 +14,7 @@ export default defineRule<SyncImport>({
     instead:
       'Use the async library in the coroutines. Not all names and defaults are alike: compare timeouts, redirects and errors before you swap.',
     limits:
-      'Advice, once a file, at the import. Only for calls in this very file; a library that has an async twin of its own is left to AW703.',
+      'Advice, once a file, at the import. Only for calls in this very file; a library that has an async twin of its own is left to AW703. Where the project uses the async library already, a session that is used in coroutines alone, with timeouts and in ways that mean the same to both, can be made of it by the fix of the blocking call.',
     example: {
       bad: python`
 import asyncio

@@ -13,7 +13,7 @@ export default defineRule<SupersededImport>({
     why: 'No more fixes come, and new versions of Python or of the server break them sooner or later.',
     instead: 'Move to what took its place; the message names it, and since when.',
     limits:
-      'The table is dated and names its sources. Where the replacement is part of Python, the rule speaks only when the oldest Python that the project says it runs on has it. An import that a `try` or a version check guards is left alone. Once a file for each library.',
+      'The table is dated and names its sources. Where the replacement is part of Python, the rule speaks only when the oldest Python that the project says it runs on has it. An import that a `try` or a version check guards is left alone. Once a file for each library. The fix moves imports whose names are known to be the same in the new place.',
     example: {
       bad: python`
 from motor.motor_asyncio import AsyncIOMotorClient

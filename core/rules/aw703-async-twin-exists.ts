@@ -20,7 +20,7 @@ export default defineRule<Evidence>({
     instead:
       'Await the twin. Where it is a class, build that one instead, once, and await its methods; most take the same arguments.',
     limits:
-      'Twins are known from the catalogue of libraries. In installed packages they are also found by their names (`aget`, `async_get`, `get_async`, `AsyncClient`, `package.aio`), where what goes by that name is a coroutine function. Reported in place of the rule about the kind of call. A call that blocks behind a function of your own is left to that rule.',
+      'Twins are known from the catalogue of libraries. In installed packages they are also found by their names (`aget`, `async_get`, `get_async`, `AsyncClient`, `package.aio`), where what goes by that name is a coroutine function. Reported in place of the rule about the kind of call. A call that blocks behind a function of your own is left to that rule. The fix makes the client of its async class and follows it to all that is done with it, in one file: it is offered where every use is in a coroutine and known to have an async form.',
     example: {
       bad: python`
 from openai import OpenAI

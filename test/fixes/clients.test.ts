@@ -124,6 +124,10 @@ async def model(name):
       }),
       reason,
     );
+    assert.match(
+      swapped(kept.replace('class Cache:\n', 'class Cache:\n    redis: "redis.Redis"\n\n')) ?? '',
+      /its annotation names another class/,
+    );
     const ofAll = `import redis\n\n\nclass Cache:\n    store = redis.Redis()\n
     async def get(self, key):\n        return self.store.get(key)\n`;
     assert.equal(
@@ -163,6 +167,10 @@ describe('a client of another package', () => {
   it('has to do the same', () => {
     const cases: readonly (readonly [string, string])[] = [
       ['        return session.get(url).json()\n', 'a call without `timeout` takes another one there'],
+      [
+        '        session.get(url, timeout=5, allow_redirects=False).raise_for_status()\n',
+        'nothing is known of `session.get(url, timeout=5, allow_redirects=False).raise_for_status` on the async class',
+      ],
       [`${GET}        return response.ok\n`, 'nothing is known of `response.ok` on the async class'],
       [`${GET}        return response.url\n`, 'nothing is known of `response.url` on the async class'],
       [`${GET}        return response\n`, '`response` is used by what does not await'],

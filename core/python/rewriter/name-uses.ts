@@ -20,11 +20,7 @@ export function boundName(source: Source, path: Path, id: string): Bound | undef
   const at = path.findLastIndex(({ kind }) => kind === Kind.FunctionDef || kind === Kind.ClassDef);
   const scope = path[at];
   if (scope?.kind === Kind.ClassDef) {
-    const inBody = scope.body.filter((one) => one.kind !== Kind.FunctionDef);
-    const above = path.slice(0, at + 1);
-    const names = inBody.flatMap((one) => [...inScope(one, id, above)]);
-    const { mentions, ...others } = ownAttributes(scope, id, path.slice(0, at));
-    return { ...others, mentions: [...names, ...mentions] };
+    return ownAttributes(scope, id, path.slice(0, at));
   }
   if (scope?.kind !== Kind.FunctionDef) {
     return { scope: undefined, mentions: source.module.body.flatMap((one) => [...inScope(one, id, [])]) };
@@ -47,13 +43,16 @@ export function boundAttribute(path: Path): Bound | undefined {
   return ownAttributes(owner, attribute.name, path.slice(0, at));
 }
 
-/** An attribute of all objects of a class, where its own methods use it. */
+/** An attribute of a class or of its objects, in its body and where its own methods use it. */
 function ownAttributes(owner: ClassDef, name: string, above: Path): Bound {
   const all = [...attributes(owner, name, above)];
   const mentions = all.filter((one) => isOwn([...one, (one.at(-1) as Attribute).value], owner));
-  if (mentions.length === all.length) return { scope: owner, mentions };
-  const obstacle = new Obstacle(`\`${name}\` of another object is used there too`);
-  return { scope: owner, mentions, obstacle };
+  const inBody = owner.body
+    .filter(({ kind }) => kind !== Kind.FunctionDef)
+    .flatMap((one) => [...inScope(one, name, [...above, owner])]);
+  const found = { scope: owner, mentions: [...inBody, ...mentions] };
+  if (mentions.length === all.length) return found;
+  return { ...found, obstacle: new Obstacle(`\`${name}\` of another object is used there too`) };
 }
 
 /** Whether a path leads to the first parameter of a method of a class. */

@@ -159,7 +159,7 @@ export class SwapTrace {
 
   /** The class of what a call gives; undefined where it gives the same on both sides. */
   #given({ args }: Call, type: SwappedClass, name: string): SwappedClass | Obstacle | undefined {
-    const { param, calls } = type.givesIf ?? {};
+    const { param, is = 'True', calls } = type.givesIf ?? {};
     const asked = saidOf(calls, name);
     const argument = args.find((one) => one.name === param);
     const answer = argument?.value.kind === Kind.Constant ? argument.value.type : undefined;
@@ -167,7 +167,7 @@ export class SwapTrace {
       return new Obstacle(`the \`**\` may hold \`${param ?? ''}\`, which makes it give something else`);
     if (asked !== undefined && argument && answer === undefined)
       return new Obstacle(`nobody knows what it gives: \`${param ?? ''}\` is not written out`);
-    const isAsked = asked !== undefined && answer === 'True';
+    const isAsked = asked !== undefined && answer === is;
     return this.#classes.get((isAsked ? asked : saidOf(type.gives, name)) ?? '');
   }
 

@@ -3,8 +3,10 @@ from redis.asyncio import Redis
 
 
 class Cache:
+    _redis: Redis | None
+
     def __init__(self, url: str) -> None:
-        self._redis: Redis | None = None
+        self._redis = None
         self._redis = Redis.from_url(url)
 
     async def get(self, key: str) -> bytes | None:

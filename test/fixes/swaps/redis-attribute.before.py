@@ -2,8 +2,10 @@ from redis import Redis, RedisError
 
 
 class Cache:
+    _redis: Redis | None
+
     def __init__(self, url: str) -> None:
-        self._redis: Redis | None = None
+        self._redis = None
         self._redis = Redis.from_url(url)
 
     async def get(self, key: str) -> bytes | None:

@@ -5,7 +5,8 @@ import requests
 async def load(url, text):
     with requests.Session() as session:
         session.headers.update({"Accept": "application/json"})
-        response = session.get(url, timeout=5, allow_redirects=False)
+        moved = session.get(url, timeout=5, allow_redirects=False).headers.get("location")
+        response = session.get(moved or url, timeout=5)
         if response.status_code == 404:
             return None
         response.raise_for_status()
