@@ -72,6 +72,7 @@ export class Ceremonies {
       return this.#onlyAwait(frameOfCall(this.#p, type, argumentsOf(this.#p, frame, call)), depth + 1);
     }
     const names = calleeNames(this.#p, frame, summary.a(call));
+    if (names.some((name) => OF_LOOPS.test(name))) return undefined;
     return this.#catalogue.hasSyncTwin(names) ? calleeName(names.at(-1) ?? '') : undefined;
   }
 
@@ -117,6 +118,9 @@ export class Ceremonies {
 
 /** Whatever asyncio and its kin offer. */
 const CONCURRENT = /^(asyncio|anyio|trio|aiostream|asyncer)\./;
+
+/** What a loop does to itself. */
+const OF_LOOPS = /^asyncio\.(\w+\.)*\w*EventLoop\./;
 
 function isOnEveryPath({ module: { summary } }: Frame, row: Value): boolean {
   for (let region = summary.region(row); region >= 0; region = summary.regionParent(region)) {

@@ -1,7 +1,15 @@
 /** Whether a call site itself blocks, by what the catalogue knows of the names it may go by. */
 import type { BlockingRecord, Catalogue } from '../knowledge/catalogue.ts';
 import type { Guard, GuardValue, ReceiverGuard } from '../knowledge/pack.ts';
-import { type Argument, ArgumentForm, Literal, Op, RegionKind, type Value } from '../model/summary.ts';
+import {
+  type Argument,
+  ArgumentForm,
+  type FileSummary,
+  Literal,
+  Op,
+  RegionKind,
+  type Value,
+} from '../model/summary.ts';
 import type { CallSite } from '../program/call-sites.ts';
 import type { CallTarget } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
@@ -58,7 +66,7 @@ function blocksHere(
 ): boolean {
   const args = site.kind === 'call' ? frame.module.summary.args(site.value) : [];
   if (record.unless.some((guard) => holds(p, catalogue, frame, args, guard))) return false;
-  if (isFutureDone(frame, site)) return false;
+  if (isSaidToBeReady(frame, site)) return false;
   if (record.unlessBuilt.length > 0 && !wasBuiltToBlock(p, catalogue, frame, site, record)) return false;
   if (record.unlessCalled.some((guard) => wasCalled(p, catalogue, frame, site, guard))) return false;
   if (!record.when.startsWith('arg:')) return true;
@@ -113,21 +121,31 @@ function wasCalled(
   return false;
 }
 
-/** `if future.done(): future.result()`. */
-function isFutureDone(frame: Frame, site: CallSite): boolean {
+/** `if future.done(): future.result()`, `while queue.qsize() > 0: queue.get()`. */
+function isSaidToBeReady(frame: Frame, site: CallSite): boolean {
   const { summary } = frame.module;
   const callee = summary.a(site.value);
   if (site.kind !== 'call' || summary.op(callee) !== Op.Attribute) return false;
   if (!/^(result|exception|join|get)$/.test(summary.string(summary.b(callee)))) return false;
   for (let at = summary.region(site.value); at >= 0; at = summary.regionParent(at)) {
-    if (summary.regionKind(at) !== RegionKind.Then) continue;
-    const test = summary.regionValue(at);
-    if (summary.op(test) !== Op.Call || summary.op(summary.a(test)) !== Op.Attribute) continue;
-    const asked = summary.a(test);
-    if (!/^(done|ready)$/.test(summary.string(summary.b(asked)))) continue;
-    if (isSameValue(frame, summary.a(asked), summary.a(callee))) return true;
+    const kind = summary.regionKind(at);
+    if (kind !== RegionKind.Then && kind !== RegionKind.While) continue;
+    const asked = askedToBeReady(summary, summary.regionValue(at));
+    if (asked !== undefined && isSameValue(frame, asked, summary.a(callee))) return true;
   }
   return false;
+}
+
+/** Of what a test asks whether it has something to give. */
+function askedToBeReady(summary: FileSummary, test: Value): Value | undefined {
+  if (test < 0) return undefined;
+  const isNegated = summary.op(test) === Op.Not;
+  const [compared] = summary.op(test) === Op.Compare ? summary.list(summary.a(test)) : [];
+  const call = compared ?? (isNegated ? summary.a(test) : test);
+  if (summary.op(call) !== Op.Call || summary.op(summary.a(call)) !== Op.Attribute) return undefined;
+  const member = summary.a(call);
+  const says = isNegated ? /^empty$/ : compared === undefined ? /^(done|ready|qsize)$/ : /^qsize$/;
+  return says.test(summary.string(summary.b(member))) ? summary.a(member) : undefined;
 }
 
 function argumentAt(

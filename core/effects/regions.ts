@@ -1,5 +1,13 @@
 /** Where operations stand: in which part of a function, and what lies in that part. */
-import { type FileSummary, Op, RegionKind, type RegionId, type Scope, type Value } from '../model/summary.ts';
+import {
+  type FileSummary,
+  Literal,
+  Op,
+  RegionKind,
+  type RegionId,
+  type Scope,
+  type Value,
+} from '../model/summary.ts';
 
 /** Whether a region is `outer` or lies in it. */
 export function isWithin(summary: FileSummary, region: RegionId, outer: RegionId): boolean {
@@ -38,4 +46,12 @@ export function isSuspension(summary: FileSummary, row: Value): boolean {
 
 export function isLoop(kind: RegionKind): boolean {
   return kind === RegionKind.For || kind === RegionKind.AsyncFor || kind === RegionKind.While;
+}
+
+/** `while True:`, `while 1:`. */
+export function isEndless(summary: FileSummary, region: RegionId): boolean {
+  const test = summary.regionValue(region);
+  if (summary.regionKind(region) !== RegionKind.While || summary.op(test) !== Op.Literal) return false;
+  const literal = summary.literal(test);
+  return literal === Literal.True || (literal === Literal.Int && summary.b(test) !== 0);
 }

@@ -9,6 +9,7 @@ import { alternatives } from '../program/types.ts';
 import { lastName } from './callee-names.ts';
 import type { FanOut, FanOuts } from './fan-outs.ts';
 import type { Io, IoReached } from './io-reached.ts';
+import { isEndless, regionAround } from './regions.ts';
 
 export interface UnboundedFanOut {
   readonly span: Span;
@@ -69,10 +70,16 @@ export class UnboundedFanOuts {
   }
 
   #unbounded(frame: Frame, fanOut: FanOut): Io | undefined {
-    if (!this.isUnbounded(frame, fanOut)) return undefined;
+    if (!this.isUnbounded(frame, fanOut) || this.#isWorker(frame, fanOut.element)) return undefined;
     return this.#io
       .of(frame, fanOut.element)
       .io.find(({ kind, inThread }) => !LIMITED_BY_OTHERS.has(kind) && !inThread);
+  }
+
+  /** What goes on for good does its work bit by bit, and not all of them at once. */
+  #isWorker(frame: Frame, element: Value): boolean {
+    const types = alternatives(this.#p.typeOf(frame, element));
+    return types.length > 0 && types.every((type) => type.kind === 'coroutine' && goesOnForGood(type.frame));
   }
 
   /** Whether the code shows that there are few items: they are written out, counted out, or a slice of others. */
@@ -209,4 +216,12 @@ function isElement({ module: { summary } }: Frame, value: Value): boolean {
   if (summary.op(at) !== Op.Iterate) return false;
   const kind = summary.regionKind(summary.region(at));
   return kind === RegionKind.For || kind === RegionKind.AsyncFor;
+}
+
+/** Part of it is a `while True:`. */
+function goesOnForGood({ module: { summary }, scope }: Frame): boolean {
+  for (let row = scope.first; row < scope.end; row++) {
+    if (regionAround(summary, row, (at) => isEndless(summary, at)) >= 0) return true;
+  }
+  return false;
 }

@@ -1,6 +1,6 @@
 /** Endless loops of coroutines that can go round without ever letting another task run. */
 import type { Span } from '../model/span.ts';
-import { type FileSummary, Literal, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
+import { type FileSummary, Op, RegionKind, type RegionId, type Value } from '../model/summary.ts';
 import { callSites, type CallSite } from '../program/call-sites.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
@@ -8,7 +8,7 @@ import type { Module } from '../program/modules.ts';
 import type { Reach } from './reach.ts';
 import type { Suspension } from './suspension.ts';
 import { turnsWithoutPoint } from './turns.ts';
-import { isWithin } from './regions.ts';
+import { isEndless, isLoop, isWithin, regionAround, rowsIn } from './regions.ts';
 
 export interface UnsuspendedLoop {
   /** Its head, up to the colon. */
@@ -49,9 +49,9 @@ export class UnsuspendedLoops {
     const { summary } = frame.module;
     const test = summary.regionValue(region);
     if (!this.#p.runs(frame, region) || leavesByItself(frame, region)) return undefined;
-    const isEndless = summary.op(test) === Op.Literal && isTrue(summary, test);
-    const flag = isEndless ? undefined : flagOf(summary, test);
-    if (!isEndless && (flag === undefined || this.#mayChange(frame, region, flag))) return undefined;
+    const flag = isEndless(summary, region) ? undefined : flagOf(summary, test);
+    if (!isEndless(summary, region) && (flag === undefined || this.#mayChange(frame, region, flag)))
+      return undefined;
     const isPoint = (row: Value) => this.#suspension.isPoint(frame, row);
     if (!turnsWithoutPoint(summary, region, isPoint)) return undefined;
     const { start } = summary.regionSpan(region);
@@ -59,7 +59,7 @@ export class UnsuspendedLoops {
       span: { start, end: summary.end(test) },
       function: frame.scope.qualname,
       flag,
-      never: !rowsIn(frame, region).some(isPoint),
+      never: ![...rowsIn(summary, frame.scope, region)].some(isPoint),
     };
   }
 
@@ -92,32 +92,12 @@ function isInTry(summary: FileSummary, region: RegionId): boolean {
 /** Whether its own body can end it: `break`, `return`, `raise`. */
 function leavesByItself(frame: Frame, region: RegionId): boolean {
   const { summary } = frame.module;
-  return rowsIn(frame, region).some((row) => {
+  const loopAround = (row: Value) => regionAround(summary, row, (at) => isLoop(summary.regionKind(at)));
+  return [...rowsIn(summary, frame.scope, region)].some((row) => {
     const op = summary.op(row);
-    if (op === Op.Jump) return summary.a(row) === 1 && loopAround(summary, row) === region;
+    if (op === Op.Jump) return summary.a(row) === 1 && loopAround(row) === region;
     return op === Op.Return || op === Op.Raise;
   });
-}
-
-function loopAround(summary: FileSummary, row: Value): RegionId {
-  let at = summary.region(row);
-  while (at >= 0 && !LOOPS.has(summary.regionKind(at))) at = summary.regionParent(at);
-  return at;
-}
-
-const LOOPS: ReadonlySet<RegionKind> = new Set([RegionKind.For, RegionKind.AsyncFor, RegionKind.While]);
-
-function rowsIn({ module: { summary }, scope }: Frame, region: RegionId): Value[] {
-  const rows: Value[] = [];
-  for (let row = scope.first; row < scope.end; row++) {
-    if (isWithin(summary, summary.region(row), region)) rows.push(row);
-  }
-  return rows;
-}
-
-function isTrue(summary: FileSummary, test: Value): boolean {
-  const literal = summary.literal(test);
-  return literal === Literal.True || (literal === Literal.Int && summary.b(test) !== 0);
 }
 
 /** An attribute that says whether to go on: `self.running`, `not self.stopped`. */

@@ -177,6 +177,8 @@ export interface ResourceGroup {
   readonly isAsync: boolean;
   /** It keeps connections for the next call, so that one for all calls is better than one for each. */
   readonly pools: boolean;
+  /** Parameter that hands in what it would hold otherwise: whoever made that closes it. */
+  readonly borrows?: string;
   readonly source?: string;
 }
 

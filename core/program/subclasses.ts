@@ -9,6 +9,10 @@ import type { FunctionType } from './types.ts';
 /** More implementations than this say nothing about the one that is called. */
 const MAX_IMPLEMENTATIONS = 12;
 
+/** What tests and examples make of a class is no part of the program that has it. */
+const ASIDE =
+  /(^|\.)(tests?|conftest|test_\w+)(\.|$)|^(docs?|docs_src|examples?|samples?|cookbook|benchmarks?)\./;
+
 /** A class that nobody has looked at yet. */
 interface Place {
   readonly module: Module;
@@ -45,6 +49,7 @@ export class Subclasses {
     const below = this.below(receiver.class);
     const alike = isProtocol(this.#p, receiver.class) ? this.#lookingLike(receiver.class, scope.name) : [];
     for (const subclass of new Set([...below, ...alike])) {
+      if (isAside(subclass.module) && !isAside(module)) continue;
       const self =
         receiver.kind === 'class' ? this.#p.types.class(subclass) : this.#p.types.instance(subclass);
       const type = this.#implementation(subclass, scope.name);
@@ -187,6 +192,10 @@ function takesAll({ parameters: own }: Scope, { parameters: asked }: Scope): boo
 function namesAll({ parameters: own }: Scope, { parameters: [, ...asked] }: Scope): boolean {
   const byPosition = asked.filter(isByPosition);
   return byPosition.length > 0 && byPosition.every(({ name }) => own.some((each) => each.name === name));
+}
+
+function isAside({ name }: Module): boolean {
+  return ASIDE.test(name);
 }
 
 function isByPosition({ form }: Parameter): boolean {

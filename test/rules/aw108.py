@@ -189,6 +189,18 @@ async def blocks_through_bridge(loop):
 #          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW108: Blocks the event loop: `run_in_loop` → `Future.result` waits for another thread or process
 
 
+async def blocks_for_another_queue(others: Queue[int]):
+    if others.qsize() > 0:
+        jobs.get()
+#       ~~~~~~~~~~ AW108: Blocks the event loop: `Queue.get` waits for another thread or process
+
+
+async def blocks_at_an_empty_queue():
+    if jobs.empty():
+        jobs.get()
+#       ~~~~~~~~~~ AW108: Blocks the event loop: `Queue.get` waits for another thread or process
+
+
 # Silent.
 
 
@@ -333,3 +345,11 @@ class Result:
 
 async def calls_other_result(result: Result):
     return result.result(), result.wait()
+
+
+async def takes_what_is_there():
+    while jobs.qsize() > 0:
+        jobs.get()
+    if not jobs.empty():
+        return jobs.get()
+    return jobs.get() if jobs.qsize() else None

@@ -172,3 +172,13 @@ async def by_case(client, kinds):
         elif kind == "list":
             calls.append(fetch(client, "list"))
     return await asyncio.gather(*calls)
+
+
+async def watch(client, url):
+    while True:
+        await fetch(client, url)
+        await asyncio.sleep(60)
+
+
+async def starts_workers(client, urls):
+    await asyncio.gather(*[watch(client, url) for url in urls])

@@ -123,3 +123,8 @@ async def closes_in_a_function_inside():
 async def enters_what_a_factory_opens(url):
     async with make_session() as session:
         return await session.get(url)
+
+
+async def borrows_connections(pool: redis.asyncio.ConnectionPool):
+    client = redis.asyncio.Redis(connection_pool=pool)
+    return await client.get("a")

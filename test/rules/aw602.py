@@ -46,6 +46,30 @@ async def offloads_by_other_ways(loop: asyncio.AbstractEventLoop):
 #                ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW602: Takes a thread for what is done at once: `near` never waits
 
 
+class NoEmbeddings:
+    def embed(self, text):
+        return [0.1]
+
+
+def embeddings(provider):
+    if provider == "none":
+        return NoEmbeddings()
+    return session.load(provider)
+
+
+class Store:
+    def __init__(self, provider):
+        self.model = embeddings(provider)
+        self.empty = NoEmbeddings()
+
+    async def add(self, text):
+        await asyncio.to_thread(self.empty.embed, text)
+#             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW602: Takes a thread for what is done at once: `NoEmbeddings.embed` never waits
+
+    async def add_by_what_was_read_in_part(self, text):
+        return await asyncio.to_thread(self.model.embed, text)
+
+
 # Silent.
 
 
@@ -78,27 +102,3 @@ async def the_next_item_may_have_to_be_fetched(items):
 
 async def calls_it():
     return origin()
-
-
-class NoEmbeddings:
-    def embed(self, text):
-        return [0.1]
-
-
-def embeddings(provider):
-    if provider == "none":
-        return NoEmbeddings()
-    return session.load(provider)
-
-
-class Store:
-    def __init__(self, provider):
-        self.model = embeddings(provider)
-        self.empty = NoEmbeddings()
-
-    async def add(self, text):
-        await asyncio.to_thread(self.empty.embed, text)
-#             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ AW602: Takes a thread for what is done at once: `NoEmbeddings.embed` never waits
-
-    async def add_by_what_was_read_in_part(self, text):
-        return await asyncio.to_thread(self.model.embed, text)

@@ -32,6 +32,7 @@ describe('precedence', () => {
     assert.deepEqual(shown('AW403', 'AW407', 'AW802', 'AW405', 'AW401'), ['AW401']);
     assert.deepEqual(shown('AW403', 'AW405'), ['AW405']);
     assert.deepEqual(shown('AW403', 'AW407'), ['AW407']);
+    assert.deepEqual(shown('AW407', 'AW607'), ['AW607']);
   });
 
   it('leaves alone what has nothing to do with each other', () => {
