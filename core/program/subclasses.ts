@@ -46,9 +46,7 @@ export class Subclasses {
     if (receiver?.kind !== 'instance' && receiver?.kind !== 'class') return [];
     const found: FunctionType[] = [];
     const implementations = new Set<FunctionSymbol>();
-    const below = this.below(receiver.class);
-    const alike = isProtocol(this.#p, receiver.class) ? this.#lookingLike(receiver.class, scope.name) : [];
-    for (const subclass of new Set([...below, ...alike])) {
+    for (const subclass of this.#implementing(receiver.class, scope.name)) {
       if (isAside(subclass.module) && !isAside(module)) continue;
       const self =
         receiver.kind === 'class' ? this.#p.types.class(subclass) : this.#p.types.instance(subclass);
@@ -65,6 +63,11 @@ export class Subclasses {
     const [definition] = this.#p.classMember(subclass, name);
     const type = definition && this.#p.typeOf(definition.frame, definition.value);
     return type?.kind === 'function' ? type : undefined;
+  }
+
+  #implementing(symbol: ClassSymbol, method: string): ReadonlySet<ClassSymbol> {
+    const alike = isProtocol(this.#p, symbol) ? this.#lookingLike(symbol, method) : [];
+    return new Set([...this.below(symbol), ...alike]);
   }
 
   /** Classes that have all that a protocol asks for, whether they name it or not. */
