@@ -46,8 +46,7 @@ export class Subclasses {
     if (receiver?.kind !== 'instance' && receiver?.kind !== 'class') return [];
     const found: FunctionType[] = [];
     const implementations = new Set<FunctionSymbol>();
-    for (const subclass of this.#implementing(receiver.class, scope.name)) {
-      if (isAside(subclass.module) && !isAside(module)) continue;
+    for (const subclass of this.#implementing(receiver.class, symbol)) {
       const self =
         receiver.kind === 'class' ? this.#p.types.class(subclass) : this.#p.types.instance(subclass);
       const type = this.#implementation(subclass, scope.name);
@@ -65,9 +64,10 @@ export class Subclasses {
     return type?.kind === 'function' ? type : undefined;
   }
 
-  #implementing(symbol: ClassSymbol, method: string): ReadonlySet<ClassSymbol> {
-    const alike = isProtocol(this.#p, symbol) ? this.#lookingLike(symbol, method) : [];
-    return new Set([...this.below(symbol), ...alike]);
+  #implementing(symbol: ClassSymbol, { scope, module }: FunctionSymbol): ReadonlySet<ClassSymbol> {
+    const alike = isProtocol(this.#p, symbol) ? this.#lookingLike(symbol, scope.name) : [];
+    const all = [...this.below(symbol), ...alike];
+    return new Set(isAside(module) ? all : all.filter((one) => !isAside(one.module)));
   }
 
   /** Classes that have all that a protocol asks for, whether they name it or not. */
