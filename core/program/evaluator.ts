@@ -279,9 +279,9 @@ export class Evaluator extends Frames {
     return this.#subclasses.overrides(callee);
   }
 
-  /** Whether a class of the workspace that derives from this one has an attribute that this one has not. */
-  isDeclaredBelow(symbol: ClassSymbol, name: string): boolean {
-    return this.#subclasses.below(symbol).some((each) => this.declares(each, name));
+  /** The classes of the workspace that derive from this one and have an attribute that this one has not. */
+  declaringBelow(symbol: ClassSymbol, name: string): readonly ClassSymbol[] {
+    return this.#subclasses.below(symbol).filter((each) => this.declares(each, name));
   }
 
   // ------------------------------------------------------------ classes

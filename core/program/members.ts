@@ -88,7 +88,20 @@ function instanceMember(p: Evaluator, base: InstanceType, name: string): Type {
   }
   if (member) return bind(p, member.type, receiver);
   const hook = attributeHook(p, receiver, name);
-  return hook ? p.callResult(hook, withPositional(p.literal(name))) : p.types.unknown;
+  if (hook) return p.callResult(hook, withPositional(p.literal(name)));
+  return memberBelow(p, base.class, name);
+}
+
+/** More classes than this have nothing in common but a name. */
+const MAX_BELOW = 12;
+
+/** What the methods of a base class or mixin use, and leave to the classes below it to have. */
+function memberBelow(p: Evaluator, symbol: ClassSymbol, name: string): Type {
+  const { types } = p;
+  if (symbol.module.origin !== 'workspace') return types.unknown;
+  const below = p.declaringBelow(symbol, name);
+  if (below.length > MAX_BELOW) return types.unknown;
+  return types.union(below.map((each) => p.member(types.instance(each), name)));
 }
 
 /** `__getattr__`, where it does nothing but hand on: one that chooses may mean anything, and so may a subclass. */
@@ -99,7 +112,7 @@ export function attributeHook(p: Evaluator, base: InstanceType, name: string): T
   if (scope.returnAnnotation >= 0) return bind(p, member.type, base);
   let returns = 0;
   for (let row = scope.first; row < scope.end; row++) if (module.summary.op(row) === Op.Return) returns++;
-  return returns > 1 || p.isDeclaredBelow(base.class, name) ? undefined : bind(p, member.type, base);
+  return returns > 1 || p.declaringBelow(base.class, name).length > 0 ? undefined : bind(p, member.type, base);
 }
 
 /** A method behind `super()` is that very one, whatever overrides it. */

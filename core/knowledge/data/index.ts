@@ -86,6 +86,7 @@ import libraries_duckduckgo_search from './libraries/duckduckgo-search.json';
 import libraries_dulwich from './libraries/dulwich.json';
 import libraries_elasticsearch from './libraries/elasticsearch.json';
 import libraries_elevenlabs from './libraries/elevenlabs.json';
+import libraries_exa from './libraries/exa.json';
 import libraries_fabric from './libraries/fabric.json';
 import libraries_faster_whisper from './libraries/faster-whisper.json';
 import libraries_feedparser from './libraries/feedparser.json';
@@ -378,6 +379,7 @@ export const packs = [
   libraries_dulwich,
   libraries_elasticsearch,
   libraries_elevenlabs,
+  libraries_exa,
   libraries_fabric,
   libraries_faster_whisper,
   libraries_feedparser,
