@@ -112,7 +112,9 @@ export function attributeHook(p: Evaluator, base: InstanceType, name: string): T
   if (scope.returnAnnotation >= 0) return bind(p, member.type, base);
   let returns = 0;
   for (let row = scope.first; row < scope.end; row++) if (module.summary.op(row) === Op.Return) returns++;
-  return returns > 1 || p.declaringBelow(base.class, name).length > 0 ? undefined : bind(p, member.type, base);
+  return returns > 1 || p.declaringBelow(base.class, name).length > 0
+    ? undefined
+    : bind(p, member.type, base);
 }
 
 /** A method behind `super()` is that very one, whatever overrides it. */
