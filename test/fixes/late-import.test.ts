@@ -39,6 +39,9 @@ describe('an import in a coroutine', () => {
       moved('from app.heavy import one, two as three  # noqa: PLC0415'),
       HEAD.replace('from app.models', 'from app.heavy import one, two as three\nfrom app.models') + rest,
     );
+    const lines = (indent: string) =>
+      `from .heavy import (\n${indent}    one,\n${indent}    two,\n${indent})`;
+    assert.equal(moved(lines('    ')), `${HEAD}\n${lines('')}\n${rest}`);
     assert.equal(moved('from .heavy import one'), `${HEAD}\nfrom .heavy import one\n${rest}`);
   });
 

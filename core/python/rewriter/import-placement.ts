@@ -10,6 +10,8 @@ export interface NewImport {
   /** Undefined for `import module`. */
   readonly name: string | undefined;
   readonly asName: string | undefined;
+  /** How it is written, where it is more than one name on a line. */
+  readonly line?: string;
 }
 
 type ImportStatement = Import | ImportFrom;
@@ -54,7 +56,9 @@ export function placeAgain(source: Source, statement: ImportStatement): Edit[] {
     return names.map(({ name, asName }) => placeImport(source, { module: name, name: undefined, asName }));
   const module = writtenModule(statement);
   const isThere = importRun(source.module.body).some((one) => isFrom(one, module));
-  const asOne = { name: names.map((one) => source.of(one)).join(', '), asName: undefined };
+  const indent = source.newline + source.indentAt(statement.start);
+  const line = source.of(statement).replaceAll(indent, source.newline);
+  const asOne = { name: names[0]?.name ?? '', asName: undefined, line };
   return (isThere ? names : [asOne]).map((one) => placeImport(source, { module, ...one }));
 }
 
@@ -75,7 +79,8 @@ function appendLine(source: Source, { end }: Statement, lines: string): Edit {
   return insert(source.lineEnd(end), source.newline + lines);
 }
 
-function lineOf({ module, name, asName }: NewImport): string {
+function lineOf({ module, name, asName, line }: NewImport): string {
+  if (line !== undefined) return line;
   const as = asName === undefined ? '' : ` as ${asName}`;
   return name === undefined ? `import ${module}${as}` : `from ${module} import ${name}${as}`;
 }

@@ -37,7 +37,7 @@ export class Starts {
 
   /** Many, as a list of tasks. */
   kept(value: Expression): Start {
-    const tasks = this.#group.name('tasks');
+    const tasks = this.#group.name('tasks', 'started');
     const task = this.#group.name('task');
     return {
       lines: [`${tasks} = ${this.#asList(value)}`],
@@ -47,8 +47,13 @@ export class Starts {
 
   /** Many of which nobody takes the results: a `for` loop, where its names are nobody else's in what is around. */
   each(value: Expression, around: string): Start {
+    if (!isPlainComprehension(value)) {
+      const one = this.#group.name('coroutine');
+      const head = `for ${one} in ${this.#moved(value)}:`;
+      return { lines: [head, this.#source.indentUnit + this.#group.start(one)], result: '' };
+    }
     const isOneLine = !/[\r\n#]/.test(this.#source.of(value));
-    const lines = isPlainComprehension(value) && isOneLine ? this.#asLoop(value, around) : undefined;
+    const lines = isOneLine ? this.#asLoop(value, around) : undefined;
     return lines ? { lines, result: '' } : this.kept(value);
   }
 

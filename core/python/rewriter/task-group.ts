@@ -3,6 +3,7 @@ import type { Span } from '../../model/span.ts';
 import { Kind } from '../syntax/tree.ts';
 import { freeName } from './block.ts';
 import { Imports } from './imports.ts';
+import { mentionedNames } from './names.ts';
 import { Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
 
@@ -21,9 +22,10 @@ export class TaskGroup {
     this.head = `async with ${this.imports.name('asyncio', 'TaskGroup')}() as ${this.#group}:`;
   }
 
-  /** A name that nobody has yet. */
-  name(stem: string): string {
-    const free = freeName(this.#taken, { stem, number: 1 });
+  /** A name that nobody has yet: one of these, or the first with a number. */
+  name(...stems: readonly [string, ...string[]]): string {
+    const isTaken = mentionedNames(this.#taken);
+    const free = stems.find((stem) => !isTaken(stem)) ?? freeName(this.#taken, { stem: stems[0], number: 1 });
     this.#taken += ` ${free}`;
     return free;
   }

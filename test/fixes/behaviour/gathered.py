@@ -88,6 +88,18 @@ async def case_mapped():
     return dict(zip(names, await asyncio.gather(*map(load, names))))
 
 
+async def case_discarded_list():
+    coroutines = [load(noted(name)) for name in "ba"]
+    await asyncio.gather(*coroutines)
+    return list(log)
+
+
+async def case_list_under_a_name():
+    tasks = [load(name) for name in "ba"]
+    results = await asyncio.gather(*tasks)
+    return results
+
+
 async def case_mixed():
     first, *others = await asyncio.gather(load("x"), *[load(name) for name in "ab"])
     return first, others
