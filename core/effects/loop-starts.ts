@@ -4,6 +4,7 @@ import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import { calleeNames, lastName } from './callee-names.ts';
 import { calleeName } from './chain.ts';
+import { suppressesRuntimeError } from './expects-error.ts';
 import { onlyWithoutLoop } from './loop-guards.ts';
 import { perModule } from './per-module.ts';
 
@@ -47,7 +48,7 @@ export class LoopStarts {
       // A library knows when it may start a loop: there, what stands in a branch is left to its judgement.
       if (!isSure && frame.module.origin !== 'workspace') continue;
       const names = calleeNames(this.#p, frame, summary.a(row));
-      if (!names.some((name) => STARTS.test(name))) continue;
+      if (!names.some((name) => STARTS.test(name)) || suppressesRuntimeError(this.#p, frame, row)) continue;
       found.push({ call: row, name: calleeName(names.at(-1) ?? ''), isSure });
     }
     return found;

@@ -65,7 +65,7 @@ export class UnsuspendedLoops {
 
   /** Whether the loop itself may change its flag: by a store, or by a call of which not everything is known. */
   #mayChange(frame: Frame, region: RegionId, flag: string): boolean {
-    if (storesIn(frame, region, flag)) return true;
+    if (storesIn(frame, region, flag) || worksOn(frame, region, flag)) return true;
     const { summary } = frame.module;
     const sites = callSites(this.#p, frame).filter(
       ({ value, kind }) => kind === 'call' && isWithin(summary, summary.region(value), region),
@@ -113,4 +113,32 @@ function storesIn({ module: { summary }, scope }: Frame, region: RegionId, name:
     if (region < 0 || isWithin(summary, summary.region(row), region)) return true;
   }
   return false;
+}
+
+/** `self.queue.pop()`, `del self.queue[0]`: what the attribute holds is another thing afterwards. */
+function worksOn({ module: { summary }, scope }: Frame, region: RegionId, name: string): boolean {
+  const isFlag = (value: Value): boolean => {
+    switch (value < 0 ? Op.Unknown : summary.op(value)) {
+      // What is said of it behind a test.
+      case Op.Narrow:
+      case Op.Exclude:
+        return isFlag(summary.a(value));
+      case Op.Attribute:
+        return summary.string(summary.b(value)) === name;
+      default:
+        return false;
+    }
+  };
+  return [...rowsIn(summary, scope, region)].some((row) => {
+    const a = summary.a(row);
+    switch (summary.op(row)) {
+      case Op.Call:
+        return summary.op(a) === Op.Attribute && isFlag(summary.a(a));
+      case Op.StoreSubscript:
+      case Op.Delete:
+        return isFlag(a);
+      default:
+        return false;
+    }
+  });
 }

@@ -13,6 +13,7 @@ builtins.open().read                                             file
 builtins.open().close                                            harmless
 builtins.print                                                   harmless
 fastapi.testclient.TestClient.post                               harmless
+litestar.testing.client.sync_client.TestClient.get               harmless
 builtins.input                                                   stdin
 sys.stdout.write                                                 harmless
 io.BytesIO().read                                                harmless

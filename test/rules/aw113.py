@@ -147,3 +147,17 @@ async def matches(queue, handle):
 def in_a_thread(job):
     while True:
         job()
+
+
+class Limiter:
+    def __init__(self):
+        self.queue = []
+        self.open = True
+
+    async def drains(self):
+        while self.queue:
+            self.queue.pop(0).set_result(None)
+
+    async def deletes(self):
+        while self.queue:
+            del self.queue[0]

@@ -1,5 +1,6 @@
 # AW401 nested-event-loop
 import asyncio
+import contextlib
 import threading
 
 import anyio
@@ -133,6 +134,15 @@ async def starts_where_there_is_none():
 
 def main():
     asyncio.run(fetch())  # ok: no loop runs yet
+
+
+def purge():
+    with contextlib.suppress(RuntimeError):
+        asyncio.get_running_loop().run_until_complete(fetch())
+
+
+async def stops():
+    purge()
 
 
 class Runner:
