@@ -15,11 +15,11 @@ import { type CallStatistics, callStatistics } from '../program/statistics.ts';
 import { explainLine, type TracedCall } from '../program/trace.ts';
 import { CallHierarchy } from './call-hierarchy.ts';
 import { type AuditedCall, auditOf } from './audit.ts';
-import { isUsedElsewhere } from './attribute-uses.ts';
 import { type AsyncTwin, discoveredTwin, knownTwin } from './async-twins.ts';
 import { calleeName, chainOf } from './chain.ts';
 import { commandForm } from './command-form.ts';
 import { contextUse } from './context-use.ts';
+import { ClientSwaps } from './client-swaps.ts';
 import { loopFrames } from './contexts.ts';
 import { ConcurrencyFacts } from './concurrency-facts.ts';
 import { CoroutineFacts } from './coroutine-facts.ts';
@@ -42,7 +42,6 @@ import { type Effect, gravest, Reach } from './reach.ts';
 import { ResourceFacts } from './resource-facts.ts';
 import { Roots } from './roots.ts';
 import { TaskFacts } from './task-facts.ts';
-import { speaksOf } from './speaks-of.ts';
 import { isTest } from './test-code.ts';
 import { Recolourings } from './recolouring.ts';
 import { type Verdict, Verdicts } from './verdict.ts';
@@ -122,6 +121,7 @@ export class Facts {
   readonly #roots: Roots;
   readonly #calls = new Map<string, readonly BlockingCall[]>();
   readonly #firstImports: PerFile<FirstImport>;
+  readonly #swaps: ClientSwaps;
   #helpers: readonly OffloadHelper[] | undefined;
   #workflows: WorkflowFacts | undefined;
 
@@ -141,6 +141,7 @@ export class Facts {
 
     const byPath = new Map(modules.map((module) => [module.path, module]));
     this.#modules = byPath;
+    this.#swaps = new ClientSwaps(p, catalogue, byPath);
     this.#verdicts = new Verdicts(p, catalogue, this.#reach);
     this.hierarchy = new CallHierarchy(p, this.#reach, this.#verdicts, byPath);
     this.recolourings = new Recolourings(p, new Overrides(p, modules), this.#verdicts, byPath);
@@ -317,7 +318,7 @@ export class Facts {
         reason: doubt(worst),
         isOnce: worst.isOnce,
         isStream: effects.some(({ site }) => isStream(this.#p, root, site)),
-        swap: () => this.#swap(root.module, worst.record),
+        swap: () => this.#swaps.of(root.module, worst.record),
         command: () => commandForm(this.#p, root, worst.site.value),
         contextIn: (span) => contextUse(this.#p, root, span),
         endpoint: () =>
@@ -326,36 +327,6 @@ export class Facts {
       });
     }
     return calls;
-  }
-
-  #swap(home: Module, { name }: BlockingRecord): ClientSwap | undefined {
-    const classes = this.knowledge.catalogue.swaps(name);
-    const modules = () => this.#modules.values();
-    return (
-      classes && {
-        classes,
-        isMentionedElsewhere: (global) => this.#isImported(home, global),
-        isAttributeUsedElsewhere: (nameStart, attribute) =>
-          isUsedElsewhere(this.#p, modules(), { module: home, nameStart }, attribute),
-        speaksOf: (package_, names) => [...modules()].some((module) => speaksOf(module, package_, names)),
-      }
-    );
-  }
-
-  /** Whether another file imports a name, or a module in which it may find it. */
-  #isImported({ path, name: home }: Module, name: string): boolean {
-    const last = home.slice(home.lastIndexOf('.') + 1);
-    return [...this.#modules.values()].some(
-      (module) =>
-        module.path !== path &&
-        module.summary.data.strings.includes(name) &&
-        module.summary.data.imports.some(
-          (one) =>
-            (one.name === name && one.module === '') ||
-            one.name === last ||
-            one.module.split('.').at(-1) === last,
-        ),
-    );
   }
 
   /** Reading from what `with open(…)` opened is part of that: the block is moved off the loop as a whole. */
