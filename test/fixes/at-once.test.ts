@@ -72,6 +72,68 @@ describe('awaits in a row', () => {
   });
 });
 
+describe('what is gathered', () => {
+  const LOAD = 'async def load(name):\n    return name\n\n\n';
+  const grouped = (text: string) =>
+    written(LOAD + text, 'AW305', 'start-in-task-group', [3, 11])?.replace(LOAD, '');
+
+  it('is started in a task group, its comments with it', () => {
+    assert.equal(
+      grouped(`async def main(tasks):
+    a, b = await asyncio.gather(
+        # The first.
+        load("a"),  # one
+        load(
+            "b",
+        ),
+        return_exceptions=False,
+    )  # both
+    return a, b, await asyncio.gather(*[load(task) for task in tasks])
+`),
+      `async def main(tasks):
+    async with asyncio.TaskGroup() as group:
+        # The first.
+        a_task = group.create_task(load("a"))  # one
+        b_task = group.create_task(load(
+            "b",
+        ))
+    a, b = a_task.result(), b_task.result()  # both
+    return a, b, await asyncio.gather(*[load(task) for task in tasks])
+`,
+    );
+  });
+
+  it('is nobody else’s to handle', () => {
+    const handled = (handler: string) =>
+      grouped(`async def main():
+    return await asyncio.gather(load("a"), load("b"))
+
+
+async def caller():
+    try:
+        return await main()
+    ${handler}:
+        return None
+`);
+    assert.equal(
+      handled('except (KeyError, OSError)'),
+      '`caller` handles `KeyError`, and would get an `ExceptionGroup`',
+    );
+    assert.match(handled('except Exception') ?? '', /TaskGroup/);
+  });
+
+  it('may stand in a notebook', () => {
+    const cell = `# notebook\nimport asyncio\n\n\n${LOAD}await asyncio.gather(load("a"), load("b"))\n`;
+    const after = Object.values(mended({ 'page.py': cell }, 'AW305', 'start-in-task-group', [3, 11])).join(
+      '',
+    );
+    assert.match(
+      after,
+      /^async with asyncio\.TaskGroup\(\) as group:\n {4}group\.create_task\(load\("a"\)\)$/m,
+    );
+  });
+});
+
 describe('a loop that awaits', () => {
   it('is gathered, in its order', () => {
     assert.equal(
