@@ -163,8 +163,11 @@ export function gravest(effects: readonly Effect[]): Effect | undefined {
   return best;
 }
 
-function rank({ kind, confidence }: Effect): number {
-  return BLOCKING_KINDS.indexOf(kind) + CONFIDENCES.indexOf(confidence) * BLOCKING_KINDS.length;
+function rank({ kind, confidence, record }: Effect): number {
+  // A module is mostly there by now: whatever else blocks tells more, be it less sure.
+  const sureness =
+    kind === 'import' && record.when === 'first-call' ? CONFIDENCES.length : CONFIDENCES.indexOf(confidence);
+  return BLOCKING_KINDS.indexOf(kind) + sureness * BLOCKING_KINDS.length;
 }
 
 /** Derived from code that blocks under some condition, of which nobody has said how often it holds. */
