@@ -124,13 +124,6 @@ export class Law {
   }
 }
 
-/** What is awaited now, one after the other, could be awaited at once: that is what a client is made async for. */
-function isInvited({ code, path }: Finding, group: readonly Candidate[]): boolean {
-  const isSwapped = ({ fix }: Candidate) =>
-    fix.id === 'swap-client' && fix.edits.some((edit) => edit.path === path);
-  return /^AW30[12]$/.test(code) && group.some(isSwapped);
-}
-
 /** Findings that a fix would be chosen for. */
 function fixed(
   analysis: Analysis,
@@ -160,9 +153,7 @@ function unlike(left: readonly Finding[], known: readonly Finding[], group: read
   const allowed = counted(known, places);
   for (const { finding } of group) allowed.set(placeOf(finding), (allowed.get(placeOf(finding)) ?? 0) - 1);
   const before = new Set(known.map(nameOf));
-  const mattering = withoutAdvice(left, known).filter(
-    (finding) => before.has(nameOf(finding)) || !isInvited(finding, group),
-  );
+  const mattering = withoutAdvice(left, known);
   return surplus(counted(mattering, places), allowed).flatMap((place) => {
     const own = group.find(({ finding }) => placeOf(finding) === place);
     const by = own ?? group.find(({ fix }) => fix.edits.some(({ path }) => place.startsWith(`${path} `)));
