@@ -17,6 +17,7 @@ import { constructionOf } from '../program/construction.ts';
 import type { Frame } from '../program/frame.ts';
 import { memberNames } from '../program/member-names.ts';
 import { writtenPath } from '../program/names.ts';
+import { isWaitForOwnLock } from './own-locks.ts';
 import { isSameValue } from './same-value.ts';
 
 /** What a target of a site is known for: a blocking record, or that there is nothing to follow. */
@@ -66,7 +67,7 @@ function blocksHere(
 ): boolean {
   const args = site.kind === 'call' ? frame.module.summary.args(site.value) : [];
   if (record.unless.some((guard) => holds(p, catalogue, frame, args, guard))) return false;
-  if (isSaidToBeReady(frame, site)) return false;
+  if (isSaidToBeReady(frame, site) || isWaitForOwnLock(frame, site)) return false;
   if (record.unlessBuilt.length > 0 && !wasBuiltToBlock(p, catalogue, frame, site, record)) return false;
   if (record.unlessCalled.some((guard) => wasCalled(p, catalogue, frame, site, guard))) return false;
   if (!record.when.startsWith('arg:')) return true;

@@ -14,7 +14,7 @@ export default defineRule<BlockingCall>({
     instead:
       'Await instead: `await asyncio.wrap_future(future)`, `asyncio.Queue`, `asyncio.Event`; or wait in a worker thread.',
     limits:
-      'Calls that do not wait are not reported: `acquire(blocking=False)`, `get_nowait()`, a timeout of zero, `result()` of an asyncio task. Nor is entering a lock by `with`, since such locks are held for moments only as a rule; `acquire()` is reported.',
+      'Calls that do not wait are not reported: `acquire(blocking=False)`, `get_nowait()`, a timeout of zero, `result()` of an asyncio task. Nor is entering a lock by `with`, since such locks are held for moments only as a rule; `acquire()` is reported. A class of the program that is called a lock, waits on a condition and wakes those who wait counts as such a lock, however it is entered.',
     example: {
       bad: python`
 from concurrent.futures import ThreadPoolExecutor

@@ -201,6 +201,29 @@ async def blocks_at_an_empty_queue():
 #       ~~~~~~~~~~ AW108: Blocks the event loop: `Queue.get` waits for another thread or process
 
 
+class Pool:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._free = []
+
+    def acquire(self):
+        with self._condition:
+            while not self._free:
+                self._condition.wait()
+#               ---------------------- see AW108: calls `Condition.wait`
+            return self._free.pop()
+
+    def release(self, connection):
+        with self._condition:
+            self._free.append(connection)
+            self._condition.notify()
+
+
+async def blocks_for_own_pool(own: Pool):
+    return own.acquire()
+#          ~~~~~~~~~~~~~ AW108: Blocks the event loop: `Pool.acquire` → `Condition.wait` waits for another thread or process
+
+
 # Silent.
 
 
@@ -317,6 +340,26 @@ async def sets(event: Event):
 async def uses_process_pool():
     with ProcessPoolExecutor() as processes:
         return await asyncio.get_running_loop().run_in_executor(processes, work)
+
+
+class ReadWriteLock:
+    def __init__(self):
+        self._condition = threading.Condition()
+        self._writing = False
+
+    def acquire(self):
+        with self._condition:
+            while self._writing:
+                self._condition.wait()
+
+    def release(self):
+        with self._condition:
+            self._condition.notify_all()
+
+
+async def holds_own_lock_for_a_moment(own: ReadWriteLock):
+    own.acquire()
+    own.release()
 
 
 class Counter:
