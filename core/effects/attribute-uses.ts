@@ -1,7 +1,7 @@
 /** Who uses an attribute of a class's objects: whether it is only the methods of that class. */
 import { Op } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
-import { ancestors } from '../program/hierarchy.ts';
+import { isSubclass } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
 import type { ClassSymbol } from '../program/symbols.ts';
 import { alternatives, type Type } from '../program/types.ts';
@@ -44,12 +44,8 @@ export function isUsedElsewhere(
 /** An object of the class, of one below it, or of one above it. */
 function mayBe(p: Evaluator, type: Type, owner: ClassSymbol, isSecret: boolean): boolean {
   if (type.kind === 'instance' || type.kind === 'class') {
-    return isAbove(p, owner, type.class) || isAbove(p, type.class, owner);
+    return isSubclass(p, type.class, owner) || isSubclass(p, owner, type.class);
   }
   // What a library gives may hold anything.
   return !isSecret && (type.kind === 'unknown' || (type.kind === 'external' && type.path.includes('(')));
-}
-
-function isAbove(p: Evaluator, upper: ClassSymbol, lower: ClassSymbol): boolean {
-  return ancestors(p, lower).some((one) => one.class === upper);
 }

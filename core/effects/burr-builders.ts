@@ -3,11 +3,11 @@ import { ArgumentForm, Literal, Op, type Value } from '../model/summary.ts';
 import { definitionsOf } from '../program/annotations.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { ancestors } from '../program/hierarchy.ts';
 import type { Located } from '../program/names.ts';
-import { alternatives, type Type } from '../program/types.ts';
+import { alternatives } from '../program/types.ts';
 import { calleeNames } from './callee-names.ts';
 import { returns } from './coroutine-functions.ts';
+import { namesOf } from './type-names.ts';
 
 /** Of hooks, persisters, builders and runs. */
 export type Mode = 'sync' | 'async';
@@ -148,12 +148,6 @@ function partOf(
   const mode = modeOf(names);
   const name = UNREAD_PERSISTER.exec(names[0] ?? '')?.[1] ?? names[0]?.split('.').at(-1) ?? '';
   return mode && { name, mode };
-}
-
-function namesOf(p: Evaluator, type: Type): string[] {
-  if (type.kind === 'external') return [type.path];
-  if (type.kind !== 'instance') return [];
-  return ancestors(p, type.class).map((ancestor) => (ancestor.class ? ancestor.class.name : ancestor.path));
 }
 
 /** A class may have hooks of both kinds: then it is at home in both. */

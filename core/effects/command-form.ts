@@ -3,7 +3,7 @@ import type { CommandForm } from '../model/rewriter.ts';
 import { ArgumentForm, Op, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { alternatives, type Type } from '../program/types.ts';
+import { alternatives, isInstanceOf } from '../program/types.ts';
 
 /** What a call is given first; of `Popen(command).wait()`, what the process was made of. */
 export function commandForm(p: Evaluator, frame: Frame, call: Value): CommandForm | undefined {
@@ -14,12 +14,8 @@ export function commandForm(p: Evaluator, frame: Frame, call: Value): CommandFor
   if (first?.form !== ArgumentForm.Positional) return undefined;
   const types = alternatives(p.typeOf(frame, first.value));
   if (types.length === 0) return undefined;
-  if (types.every((type) => isOf(type, /^builtins\.(?:str|bytes)$/))) return 'text';
-  return types.every((type) => type.kind === 'tuple' || isOf(type, /^builtins\.(?:list|tuple)$/))
+  if (types.every((type) => isInstanceOf(type, /^builtins\.(?:str|bytes)$/))) return 'text';
+  return types.every((type) => type.kind === 'tuple' || isInstanceOf(type, /^builtins\.(?:list|tuple)$/))
     ? 'words'
     : undefined;
-}
-
-function isOf(type: Type, name: RegExp): boolean {
-  return type.kind === 'instance' && name.test(type.class.name);
 }

@@ -3,7 +3,7 @@ import { ArgumentForm, RegionKind, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
 import type { Module } from '../program/modules.ts';
-import { alternatives, type Type } from '../program/types.ts';
+import { alternatives, isInstanceOf, type Type } from '../program/types.ts';
 import { caughtNames } from './exceptions.ts';
 import { referencesTo } from './references.ts';
 import { isWithin } from './regions.ts';
@@ -38,15 +38,11 @@ function notStarted(p: Evaluator, frame: Frame, gather: Value): string | undefin
 }
 
 function isCoroutine(type: Type): boolean {
-  return type.kind === 'coroutine' || isOf(type, /\.Coroutine(Type)?$/);
+  return type.kind === 'coroutine' || isInstanceOf(type, /\.Coroutine(Type)?$/);
 }
 
 function isFuture(type: Type): boolean {
-  return isOf(type, /\.(Future|Task)$/);
-}
-
-function isOf(type: Type, name: RegExp): boolean {
-  return type.kind === 'instance' && name.test(type.class.name);
+  return isInstanceOf(type, /\.(Future|Task)$/);
 }
 
 /** A caller that catches the exception by its name would not catch a group of it. */

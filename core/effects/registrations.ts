@@ -4,10 +4,9 @@ import { ArgumentForm, Literal, Op, type Scope, type Value } from '../model/summ
 import { frameOfCall, NO_ARGUMENTS } from '../program/calls.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { ancestors } from '../program/hierarchy.ts';
+import { ancestorNames } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
 import { writtenPath } from '../program/names.ts';
-import type { ClassSymbol } from '../program/symbols.ts';
 import { alternatives, type FunctionType, type Type } from '../program/types.ts';
 import { lastName } from './callee-names.ts';
 
@@ -95,13 +94,8 @@ function byInheritance(
   if (module.summary.scope(scope.parent).kind !== 'class') return undefined;
   const { owner } = p.functionAt(p.genericFrame(module, scope.parent), scope.id);
   if (!owner) return undefined;
-  const [, ...bases] = classNames(p, owner);
+  const [, ...bases] = ancestorNames(p, owner);
   return bases.some((base) => base !== 'builtins.object') ? frameworks.method(bases, scope.name) : undefined;
-}
-
-/** A class and its ancestors by name, nearest first. */
-function classNames(p: Evaluator, symbol: ClassSymbol): string[] {
-  return ancestors(p, symbol).map((ancestor) => (ancestor.class ? ancestor.class.name : ancestor.path));
 }
 
 /** `app.add_handler(callback)`: functions among the arguments of a call that registers them. */
@@ -164,7 +158,7 @@ function ownFunctions(type: Type): FunctionType[] {
 function calleeNames(p: Evaluator, frame: Frame, callee: Value): readonly string[] {
   const names = alternatives(p.typeOf(frame, callee)).flatMap((type) => {
     if (type.kind === 'function') return p.namesOf(type);
-    if (type.kind === 'class') return classNames(p, type.class);
+    if (type.kind === 'class') return ancestorNames(p, type.class);
     return type.kind === 'external' ? [type.path] : [];
   });
   const written = writtenPath(p, frame, callee);

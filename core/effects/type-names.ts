@@ -2,7 +2,7 @@
 import type { Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { ancestors } from '../program/hierarchy.ts';
+import { ancestorNames } from '../program/hierarchy.ts';
 import { alternatives, type Type } from '../program/types.ts';
 
 /** For each thing that it may be, the names of its class and of those above; none for what is not known. */
@@ -16,8 +16,9 @@ export function isInstance(p: Evaluator, frame: Frame, value: Value, pattern: Re
   return all.length > 0 && all.every((names) => names.some((name) => pattern.test(name)));
 }
 
-function namesOf(p: Evaluator, type: Type): readonly string[] {
+/** The names of the class of a value and of those above it. */
+export function namesOf(p: Evaluator, type: Type): readonly string[] {
   if (type.kind === 'external') return [type.path];
   if (type.kind !== 'instance') return [];
-  return ancestors(p, type.class).map((ancestor) => (ancestor.class ? ancestor.class.name : ancestor.path));
+  return ancestorNames(p, type.class);
 }

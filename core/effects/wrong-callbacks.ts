@@ -5,7 +5,7 @@ import type { Span } from '../model/span.ts';
 import { type Argument, ArgumentForm, Op, type Scope, type Value } from '../model/summary.ts';
 import type { Evaluator } from '../program/evaluator.ts';
 import type { Frame } from '../program/frame.ts';
-import { ancestors } from '../program/hierarchy.ts';
+import { ancestorNames } from '../program/hierarchy.ts';
 import type { Module } from '../program/modules.ts';
 import { isPartlyKnown } from '../program/partial.ts';
 import type { FunctionSymbol } from '../program/symbols.ts';
@@ -196,9 +196,7 @@ export class WrongCallbacks {
   #byClass(symbol: FunctionSymbol): Registration | undefined {
     const { owner } = symbol;
     if (!owner) return undefined;
-    const bases = ancestors(this.#p, owner)
-      .slice(1)
-      .map((ancestor) => (ancestor.class ? ancestor.class.name : ancestor.path));
+    const [, ...bases] = ancestorNames(this.#p, owner);
     const registration = this.#frameworks.method(bases, symbol.scope.name);
     return refuses(registration) && this.#functions.isAsWritten(symbol) ? registration : undefined;
   }

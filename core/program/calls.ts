@@ -2,7 +2,7 @@
 import { type CallArguments, frameOfCall, joined, NO_ARGUMENTS } from './arguments.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { ancestors } from './hierarchy.ts';
+import { ancestorName, ancestors } from './hierarchy.ts';
 import { bind, findMember, metaclassMember } from './members.ts';
 import type { ClassType, FunctionType, InstanceType, Type } from './types.ts';
 
@@ -73,7 +73,7 @@ export function namesOf(p: Evaluator, { function: symbol, receiver }: FunctionTy
   if (receiver?.kind !== 'instance' && receiver?.kind !== 'class') return [symbol.name];
   const names: string[] = [];
   for (const ancestor of ancestors(p, receiver.class)) {
-    names.push(`${ancestor.class ? ancestor.class.name : ancestor.path}.${name}`);
+    names.push(`${ancestorName(ancestor)}.${name}`);
     if (ancestor.class === owner) return names;
   }
   return [...names, symbol.name];
@@ -85,7 +85,7 @@ function constructorTargets(p: Evaluator, callee: ClassType, args: CallArguments
   const names: string[] = [];
   // The class goes by its own name and, where it leaves construction to them, by those of its ancestors.
   for (const ancestor of ancestors(p, callee.class)) {
-    names.push(ancestor.class ? ancestor.class.name : ancestor.path);
+    names.push(ancestorName(ancestor));
     if (!ancestor.class || p.hasOwn(ancestor.class, '__init__') || p.hasOwn(ancestor.class, '__new__')) break;
   }
   targets.push({ names, frame: undefined, mode: 'run', isOverride: false });

@@ -20,6 +20,16 @@ export function ancestors(p: Evaluator, symbol: ClassSymbol): readonly Ancestor[
   );
 }
 
+/** What a class goes by, whether or not it could be read. */
+export function ancestorName(ancestor: Ancestor): string {
+  return ancestor.class ? ancestor.class.name : ancestor.path;
+}
+
+/** The names of a class and of its ancestors, nearest first. */
+export function ancestorNames(p: Evaluator, symbol: ClassSymbol): string[] {
+  return ancestors(p, symbol).map(ancestorName);
+}
+
 function linearise(p: Evaluator, symbol: ClassSymbol): readonly Ancestor[] {
   const own: Ancestor = { class: symbol, args: typeParameters(p, symbol) };
   const bases = symbol.scope.bases.flatMap((base) => baseOf(p, symbol, base));

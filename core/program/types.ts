@@ -141,3 +141,8 @@ export function alternatives(type: Type): readonly Type[] {
   if (type.kind === 'union') return type.members;
   return type.kind === 'unknown' ? [] : [type];
 }
+
+/** Whether it is an object of a class of such a name; of what lies above the class nothing is asked. */
+export function isInstanceOf(type: Type, name: RegExp): boolean {
+  return type.kind === 'instance' && name.test(type.class.name);
+}

@@ -127,6 +127,23 @@ export function pathTo(body: readonly AnyNode[], start: number, end: number): An
   return last?.start === start && last.end === end ? path : [];
 }
 
+/** From a statement of `body` down to the outermost node around a place that is meant; undefined when there is none. */
+export function pathToFirst(
+  body: readonly AnyNode[],
+  place: Span,
+  isMeant: (node: AnyNode) => boolean,
+): AnyNode[] | undefined {
+  const path: AnyNode[] = [];
+  let inside = body;
+  for (;;) {
+    const next = inside.find((node) => spans(node, place));
+    if (!next) return undefined;
+    path.push(next);
+    if (isMeant(next)) return path;
+    inside = children(next);
+  }
+}
+
 export function spans(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

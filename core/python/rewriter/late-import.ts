@@ -3,7 +3,7 @@ import type { Edit } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
 import type { FunctionDef, Import, ImportFrom } from '../syntax/tree.ts';
 import { Kind } from '../syntax/tree.ts';
-import { type AnyNode, below, children, spans } from './children.ts';
+import { type AnyNode, below, children, pathToFirst } from './children.ts';
 import type { Dialect } from './dialects.ts';
 import { opening } from './first-evaluated.ts';
 import { placeAgain } from './import-placement.ts';
@@ -20,15 +20,8 @@ const DECIDES = /\b(?:environ|putenv|sys\.(?:path|modules))\b/;
 
 /** The path to the import statement around a name. */
 export function importAt({ module }: Source, span: Span): Path | undefined {
-  const path: AnyNode[] = [];
-  let inside: readonly AnyNode[] = module.body;
-  for (;;) {
-    const next = inside.find((node) => spans(node, span));
-    if (!next) return undefined;
-    path.push(next);
-    if (next.kind === Kind.Import || next.kind === Kind.ImportFrom) return path;
-    inside = children(next);
-  }
+  const isImport = ({ kind }: AnyNode) => kind === Kind.Import || kind === Kind.ImportFrom;
+  return pathToFirst(module.body, span, isImport);
 }
 
 export function importAtTop(source: Source, path: Path): Edit[] | Obstacle | undefined {

@@ -3,7 +3,7 @@ import type { Edit } from '../../model/rewriter.ts';
 import type { Span } from '../../model/span.ts';
 import { Kind } from '../syntax/tree.ts';
 import { freeName } from './block.ts';
-import { type AnyNode, children, spans } from './children.ts';
+import { type AnyNode, pathToFirst } from './children.ts';
 import { Imports } from './imports.ts';
 import { coroutineAround, Obstacle, type Path } from './placement.ts';
 import type { Source } from './source.ts';
@@ -50,15 +50,9 @@ export function suspendInLoop(source: Source, path: Path): Edit[] | Obstacle | u
 
 /** The path to the loop that has its head at a place: a head is no node by itself. */
 export function loopAt({ module }: Source, head: Span): Path | undefined {
-  const path: AnyNode[] = [];
-  let inside: readonly AnyNode[] = module.body;
-  for (;;) {
-    const next = inside.find((node) => spans(node, head));
-    if (!next) return undefined;
-    path.push(next);
-    if ((next.kind === Kind.While || next.kind === Kind.For) && next.start === head.start) return path;
-    inside = children(next);
-  }
+  const isLoop = ({ kind, start }: AnyNode) =>
+    (kind === Kind.While || kind === Kind.For) && start === head.start;
+  return pathToFirst(module.body, head, isLoop);
 }
 
 /** The same call of another function of its module. */
